@@ -1,0 +1,24 @@
+package dev.drover.api.rest;
+
+import dev.drover.api.fleet.RegionId;
+import dev.drover.api.order.Pace;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code POST /v1/evacuations} takes; unknown fields are refused.
+ *
+ * @param region from where users are to be taken away
+ * @param reason why; 1 to 500 printable characters
+ * @param author who asks; 1 to 128 printable characters
+ * @param pace how fast; planned if absent
+ * @param expiresIn after which time it ends by itself, 1 min to 72 h; 4 h if absent
+ * @param dryRun whether only to say what would happen; false if absent
+ */
+public record EvacuationRequest(
+        RegionId region,
+        String reason,
+        String author,
+        @Nullable Pace pace,
+        @Nullable Duration expiresIn,
+        @Nullable Boolean dryRun) {}

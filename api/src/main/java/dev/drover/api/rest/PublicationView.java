@@ -1,0 +1,32 @@
+package dev.drover.api.rest;
+
+import dev.drover.api.cause.Cause;
+import dev.drover.api.fleet.EdgeId;
+import dev.drover.api.fleet.RegionId;
+import dev.drover.api.fleet.ServiceId;
+import dev.drover.api.routing.PolicyId;
+import dev.drover.api.routing.RoutedRegion;
+import dev.drover.api.slot.SlotTable;
+import java.time.Instant;
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * A routing policy with its causes, as {@code GET /v1/routing-policies/{revision}} shows it.
+ *
+ * @param service what is steered
+ * @param id which publication
+ * @param publishedAt when
+ * @param causes why
+ * @param explanation the causes in sentences
+ * @param regions as the policy has them
+ * @param edges the slots of each edge
+ */
+public record PublicationView(
+        ServiceId service,
+        PolicyId id,
+        Instant publishedAt,
+        List<Cause> causes,
+        List<String> explanation,
+        SortedMap<RegionId, RoutedRegion> regions,
+        SortedMap<EdgeId, SlotTable> edges) {}

@@ -1,0 +1,35 @@
+package dev.drover.api.verdict;
+
+/**
+ * How many were tried and how many of them failed.
+ *
+ * @param count 0 or more
+ * @param failed 0 to {@code count}
+ */
+public record Tally(long count, long failed) {
+
+    /** Nothing was tried. */
+    public static final Tally NONE = new Tally(0, 0);
+
+    /**
+     * Checks the numbers.
+     *
+     * @throws IllegalArgumentException if one is negative, or more failed than were tried
+     */
+    public Tally {
+        if (count < 0 || failed < 0 || failed > count) {
+            throw new IllegalArgumentException(
+                    "tally: " + failed + " failed of " + count + " (expected: 0 <= failed <= count)");
+        }
+    }
+
+    /** Both together. */
+    public Tally plus(Tally other) {
+        return new Tally(count + other.count, failed + other.failed);
+    }
+
+    /** The part that failed, 0 to 1; 0 if nothing was tried. */
+    public double ratio() {
+        return count == 0 ? 0 : (double) failed / count;
+    }
+}
