@@ -18,6 +18,7 @@ import java.time.Duration;
  * @param degradedBadBlocks how many of them must be bad, the newest among them
  * @param degradedBlockRatio the lower bound that makes a block bad for DEGRADED; 0.001 to 1
  * @param degradedRatio the lower bound that makes the whole bad for DEGRADED; 0.001 to 1
+ * @param degradedFor how long a region is DEGRADED before a failure ratio of {@code downRatio} makes it DOWN, 0 to 1 h
  * @param cleanAfter how long the evidence must be clean before a region recovers, 0 to 24 h
  * @param cleanRatio below which failure ratio evidence is clean, 0 to 0.5
  */
@@ -34,6 +35,7 @@ public record JudgeSettings(
         int degradedBadBlocks,
         double degradedBlockRatio,
         double degradedRatio,
+        Duration degradedFor,
         Duration cleanAfter,
         double cleanRatio) {
 
@@ -58,6 +60,7 @@ public record JudgeSettings(
         Check.within("degradedBadBlocks", degradedBadBlocks, 1, degradedBlocks);
         Check.within("degradedBlockRatio", degradedBlockRatio, 0.001, 1);
         Check.within("degradedRatio", degradedRatio, 0.001, 1);
+        Check.within("degradedFor", degradedFor, Duration.ZERO, Duration.ofHours(1));
         Check.within("cleanAfter", cleanAfter, Duration.ZERO, Duration.ofHours(24));
         Check.within("cleanRatio", cleanRatio, 0, 0.5);
     }

@@ -32,4 +32,21 @@ public record Tally(long count, long failed) {
     public double ratio() {
         return count == 0 ? 0 : (double) failed / count;
     }
+
+    /**
+     * The lower bound of the failure ratio by Wilson's score interval: few samples convict nobody.
+     *
+     * @param z how many standard deviations of certainty, more than 0; 1.96 for 97.5 %
+     * @return 0 to 1; 0 if nothing was tried
+     */
+    public double failureLowerBound(double z) {
+        if (count == 0) {
+            return 0;
+        }
+        double n = count;
+        double ratio = failed / n;
+        double centre = ratio + z * z / (2 * n);
+        double spread = z * Math.sqrt(ratio * (1 - ratio) / n + z * z / (4 * n * n));
+        return Math.max(0, (centre - spread) / (1 + z * z / n));
+    }
 }

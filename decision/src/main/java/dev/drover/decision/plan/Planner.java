@@ -1,0 +1,189 @@
+package dev.drover.decision.plan;
+
+import dev.drover.api.fleet.EdgeId;
+import dev.drover.api.fleet.RegionId;
+import dev.drover.api.slot.Owner;
+import dev.drover.api.slot.SlotTable;
+import dev.drover.decision.rotate.Access;
+import dev.drover.decision.rotate.Access.Phase;
+import dev.drover.decision.rotate.Access.Reason;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Decides the owner and understudy of every slot: the least that answers what has changed, and nothing if nothing has.
+ *
+ * <p>In this order: act on the contingency of a region that was lost; solve anew if a limit is broken or a region is
+ * out; hand over the next part of a region that leaves or comes back; take home what can go home; then give every slot
+ * an understudy.
+ */
+public final class Planner {
+
+    /** Loads are compared with this much room for rounding. */
+    private static final double ROUNDING = 1e-6;
+    /** A survivor may be this much above its maximum in a contingency before understudies count as unsafe: noise. */
+    private static final double UNSAFE = 0.005;
+
+    private final Fleet fleet;
+    private final SortedMap<RegionId, Access> before;
+    private final SortedMap<RegionId, Access> after;
+
+    /**
+     * What is planned for.
+     *
+     * @param before what each region was allowed when the tables were made
+     * @param after what it is allowed now
+     */
+    public Planner(Fleet fleet, SortedMap<RegionId, Access> before, SortedMap<RegionId, Access> after) {
+        this.fleet = fleet;
+        this.before = before;
+        this.after = after;
+    }
+
+    /**
+     * The next plan.
+     *
+     * @param tables in force
+     * @param demanded a reason to solve anew that lies outside, or nothing
+     * @param reviewDue whether what could be better, and whether the understudies are still safe, is looked at now
+     */
+    public Plan next(SortedMap<EdgeId, SlotTable> tables, Optional<String> demanded, boolean reviewDue) {
+        SortedMap<EdgeId, SlotTable> owners = lost(ofThisFleet(tables));
+        Optional<String> trigger = demanded.or(() -> broken(owners));
+        if (trigger.isPresent()) {
+            return planned(tables, solved(owners), trigger);
+        }
+        SortedMap<EdgeId, SlotTable> stepped = back(returning(leaving(owners)));
+        if (!stepped.equals(tables)) {
+            return planned(tables, stepped, Optional.empty());
+        }
+        return reviewDue ? reviewed(stepped) : new Plan(tables, Optional.empty(), Plan.Change.NONE);
+    }
+
+    private Plan planned(
+            SortedMap<EdgeId, SlotTable> from, SortedMap<EdgeId, SlotTable> owners, Optional<String> trigger) {
+        SortedMap<EdgeId, SlotTable> next = new Solve(fleet).understudies(owners);
+        Plan.Change change = next.equals(from) ? Plan.Change.NONE : Plan.Change.OWNERS;
+        return new Plan(next, trigger, change);
+    }
+
+    private SortedMap<EdgeId, SlotTable> ofThisFleet(SortedMap<EdgeId, SlotTable> tables) {
+        SortedMap<EdgeId, SlotTable> kept = new TreeMap<>(tables);
+        kept.keySet().retainAll(fleet.edges().keySet());
+        return kept;
+    }
+
+    private SortedMap<EdgeId, SlotTable> lost(SortedMap<EdgeId, SlotTable> tables) {
+        SortedMap<EdgeId, SlotTable> next = tables;
+        for (RegionId region : turned((was, is) -> !was.isClosed() && is.isClosed() && is.reason() == Reason.LOST)) {
+            next = Step.lose(region, next);
+        }
+        return next;
+    }
+
+    /** Why the tables cannot stay as they are, if they cannot. */
+    private Optional<String> broken(SortedMap<EdgeId, SlotTable> tables) {
+        if (!tables.keySet().equals(fleet.edges().keySet())) {
+            return Optional.of("there are new edges");
+        }
+        SortedMap<RegionId, Double> loads = fleet.loads(tables);
+        for (Map.Entry<RegionId, Access> region : after.entrySet()) {
+            if (region.getValue().isClosed() && owns(tables, region.getKey())) {
+                return Optional.of(region.getKey() + " is out of rotation");
+            }
+        }
+        for (RegionId region : turned((was, is) -> is.reason() == Reason.DOWN && was.reason() != Reason.DOWN)) {
+            return Optional.of(region + " is out of rotation for longer");
+        }
+        for (Map.Entry<RegionId, Double> load : loads.entrySet()) {
+            double most = fleet.utilization().max() * fleet.capacityOf(load.getKey());
+            if (load.getValue() > most * (1 + ROUNDING) + ROUNDING) {
+                return Optional.of(load.getKey() + " would serve " + Math.round(load.getValue()) + " requests/s, and "
+                        + Math.round(most) + " is its maximum");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean owns(SortedMap<EdgeId, SlotTable> tables, RegionId region) {
+        return tables.values().stream().anyMatch(table -> table.weightOf(Owner.of(region)) > 0);
+    }
+
+    private SortedMap<EdgeId, SlotTable> solved(SortedMap<EdgeId, SlotTable> tables) {
+        return allWell() ? Homes.settle(goal(tables)) : new Solve(fleet).owners(tables);
+    }
+
+    private SortedMap<EdgeId, SlotTable> leaving(SortedMap<EdgeId, SlotTable> tables) {
+        SortedMap<EdgeId, SlotTable> next = tables;
+        for (RegionId region : turned((was, is) -> is.phase() == Phase.LEAVING && is.percent() < was.percent())) {
+            double left = (double) percent(after, region) / percent(before, region);
+            next = Step.leave(region, left, next);
+        }
+        return next;
+    }
+
+    private SortedMap<EdgeId, SlotTable> returning(SortedMap<EdgeId, SlotTable> tables) {
+        SortedMap<EdgeId, SlotTable> next = tables;
+        for (RegionId region : turned((was, is) -> is.phase() == Phase.RETURNING && !is.isSameStepAs(was))) {
+            next = Step.comeBack(region, percent(after, region) / 100.0, next, goal(next));
+        }
+        return next;
+    }
+
+    private SortedMap<EdgeId, SlotTable> back(SortedMap<EdgeId, SlotTable> tables) {
+        boolean anyBack = !turned((was, is) -> is.phase() == Phase.OPEN && was.phase() != Phase.OPEN)
+                .isEmpty();
+        return anyBack ? goal(tables) : tables;
+    }
+
+    /** Where everyone should be once nothing is on its way any more: at home, if that is possible. */
+    private SortedMap<EdgeId, SlotTable> goal(SortedMap<EdgeId, SlotTable> tables) {
+        Fleet free = fleet.withNothingFixed();
+        SortedMap<EdgeId, SlotTable> homes = Homes.of(tables);
+        return Homes.fit(free, homes) ? homes : new Solve(free).owners(tables);
+    }
+
+    private Plan reviewed(SortedMap<EdgeId, SlotTable> tables) {
+        boolean underWay = after.values().stream()
+                .anyMatch(access -> access.phase() == Phase.LEAVING || access.phase() == Phase.RETURNING);
+        if (!underWay) {
+            SortedMap<EdgeId, SlotTable> better = goal(tables);
+            double total = fleet.edges().values().stream()
+                    .mapToDouble(Fleet.EdgeDemand::demandRps)
+                    .sum();
+            if (Score.of(fleet, better, tables).isWorthMoreThan(Score.of(fleet, tables, tables), total)) {
+                return planned(tables, allWell() ? Homes.settle(better) : better, Optional.of("much is to gain by it"));
+            }
+        }
+        return Contingency.isSafe(fleet, tables, UNSAFE)
+                ? new Plan(tables, Optional.empty(), Plan.Change.NONE)
+                : new Plan(new Solve(fleet).understudies(tables), Optional.empty(), Plan.Change.UNDERSTUDIES);
+    }
+
+    private boolean allWell() {
+        return after.values().stream().allMatch(access -> access.phase() == Phase.OPEN) && fleet.whole();
+    }
+
+    private interface Turn {
+        boolean happened(Access was, Access is);
+    }
+
+    private List<RegionId> turned(Turn turn) {
+        List<RegionId> turned = new ArrayList<>();
+        after.forEach((region, is) -> {
+            if (turn.happened(before.getOrDefault(region, Access.open(is.since())), is)) {
+                turned.add(region);
+            }
+        });
+        return turned;
+    }
+
+    private static int percent(SortedMap<RegionId, Access> access, RegionId region) {
+        Access found = access.get(region);
+        return found == null ? 100 : found.percent();
+    }
+}
