@@ -40,7 +40,7 @@ public final class Decider {
         Panel panel = new Panel(inputs.observations(), inputs.policy(), now);
         SortedMap<RegionId, Judgement> judgements = judged(state.memory(), panel, inputs.policy());
         Rotation rotation = rotated(state.memory(), judgements, inputs, now);
-        Fleet fleet = fleet(inputs, judgements, rotation, now);
+        Fleet fleet = fleet(inputs, judgements, rotation, panel);
         boolean reviewDue = isReviewDue(state.memory(), inputs.policy(), now);
         Plan plan = new Planner(fleet, accessOf(state.memory()), rotation.access())
                 .next(state.tables(), demanded(state, inputs, judgements), reviewDue);
@@ -80,7 +80,7 @@ public final class Decider {
     }
 
     private static Fleet fleet(
-            Inputs inputs, SortedMap<RegionId, Judgement> judgements, Rotation rotation, Instant now) {
+            Inputs inputs, SortedMap<RegionId, Judgement> judgements, Rotation rotation, Panel panel) {
         SteeringPolicy policy = inputs.policy();
         SortedMap<RegionId, Double> capacity = new TreeMap<>();
         TreeSet<RegionId> fixed = new TreeSet<>();
@@ -91,7 +91,7 @@ public final class Decider {
             }
         });
         SortedMap<EdgeId, Fleet.EdgeDemand> edges = new TreeMap<>();
-        policy.edges().forEach((edge, steered) -> edges.put(edge, demand(edge, steered, inputs, now)));
+        policy.edges().forEach((edge, steered) -> edges.put(edge, demand(edge, steered, inputs, panel)));
         boolean whole = judgements.values().stream().allMatch(judgement -> judgement.capacityPercent() == 100);
         return new Fleet(policy.utilization(), capacity, whole, fixed, edges, policy.moveCostMs());
     }
@@ -107,11 +107,14 @@ public final class Decider {
         return whole * percent / 100;
     }
 
-    private static Fleet.EdgeDemand demand(EdgeId edge, SteeredEdge steered, Inputs inputs, Instant now) {
+    /** While the edges cannot be believed, what they cannot reach moves nobody either. */
+    private static Fleet.EdgeDemand demand(EdgeId edge, SteeredEdge steered, Inputs inputs, Panel panel) {
+        Instant now = panel.now();
         EdgeObservation seen = inputs.observations().of(edge);
         Duration freshFor = inputs.policy().judge().freshFor();
         TreeSet<RegionId> avoided = new TreeSet<>(steered.latencyMs().keySet());
-        avoided.removeIf(region -> !seen.overlays(region, now, freshFor) && !seen.viewsLost(region, now, freshFor));
+        avoided.removeIf(region -> panel.standing() != Standing.CLEAR
+                || !(seen.overlays(region, now, freshFor) || seen.viewsLost(region, now, freshFor)));
         double demandRps = seen.demandRps(steered.expectedDemandRps(), now);
         return new Fleet.EdgeDemand(demandRps, steered.latencyMs(), avoided);
     }

@@ -88,9 +88,13 @@ public final class Panel {
     /** Whether a window of blocks is bad enough, the newest block among the bad ones; the worse witness counts. */
     boolean convicts(RegionId region, Charge charge) {
         List<Block> window = Block.last(charge.blocks(), settings().blockSize(), now);
-        return convicts(observations.pooled(region, Witness.PROBES, window), charge)
-                || (worseThanOthers(region, window)
-                        && convicts(observations.pooled(region, Witness.USERS, window), charge));
+        return convicts(pooled(region, Witness.PROBES, window), charge)
+                || (convicts(pooled(region, Witness.USERS, window), charge) && worseThanOthers(region, window));
+    }
+
+    /** Fewer than half of the edges that have a vote are trimmed: so many may lie, or see badly. */
+    private List<Tally> pooled(RegionId region, Witness witness, List<Block> window) {
+        return observations.pooled(region, witness, Math.max(0, (eligible.size() - 1) / 2), window);
     }
 
     private static boolean convicts(List<Tally> blocks, Charge charge) {
@@ -110,32 +114,30 @@ public final class Panel {
     private boolean worseThanOthers(RegionId region, List<Block> window) {
         List<Double> others = new ArrayList<>();
         for (RegionId other : policy.regions().keySet()) {
-            Tally tally = Observations.total(observations.pooled(other, Witness.USERS, window));
+            Tally tally = Observations.total(pooled(other, Witness.USERS, window));
             if (!other.equals(region) && tally.count() > 0) {
                 others.add(tally.ratio());
             }
         }
         Collections.sort(others);
         double median = others.isEmpty() ? 0 : others.get(others.size() / 2);
-        return Observations.total(observations.pooled(region, Witness.USERS, window))
-                        .ratio()
-                > median;
+        return Observations.total(pooled(region, Witness.USERS, window)).ratio() > median;
     }
 
     /** Whether the region was seen lately, and hardly ever failing. */
     boolean isClean(RegionId region, Duration over) {
         Duration window = over.compareTo(Duration.ofMinutes(1)) < 0 ? over : Duration.ofMinutes(1);
         List<Block> whole = Block.last(1, window, now);
-        Tally probes = observations.pooled(region, Witness.PROBES, whole).get(0);
-        Tally users = observations.pooled(region, Witness.USERS, whole).get(0);
+        Tally probes = pooled(region, Witness.PROBES, whole).get(0);
+        Tally users = pooled(region, Witness.USERS, whole).get(0);
         double limit = settings().cleanRatio();
         return probes.count() > 0 && probes.ratio() <= limit && users.ratio() <= limit;
     }
 
     Evidence evidence(RegionId region) {
         List<Block> whole = Block.last(1, EVIDENCE_WINDOW, now);
-        Tally probes = observations.pooled(region, Witness.PROBES, whole).get(0);
-        Tally users = observations.pooled(region, Witness.USERS, whole).get(0);
+        Tally probes = pooled(region, Witness.PROBES, whole).get(0);
+        Tally users = pooled(region, Witness.USERS, whole).get(0);
         double worse = Math.max(probes.failureLowerBound(Z), users.failureLowerBound(Z));
         return new Evidence(eligible.size(), lostVotes.getOrDefault(region, 0), probes, users, worse);
     }

@@ -22,4 +22,8 @@ public record Block(Instant from, Instant to) {
         }
         return blocks;
     }
+
+    long sizeMillis() {
+        return Duration.between(from, to).toMillis();
+    }
 }

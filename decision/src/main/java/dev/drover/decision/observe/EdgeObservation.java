@@ -8,6 +8,7 @@ import dev.drover.api.session.View;
 import dev.drover.api.verdict.Tally;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -89,23 +90,37 @@ public record EdgeObservation(SortedMap<String, AgentObservation> agents) {
                 : heard.stream().mapToDouble(AgentObservation::demandRps).sum();
     }
 
-    /** What a witness saw of a region in reports that came after {@code from}, up to and with {@code to}. */
-    public Tally tally(RegionId region, Witness witness, Instant from, Instant to) {
-        long count = 0;
-        long failed = 0;
+    /**
+     * What a witness saw of a region.
+     *
+     * @param window neighbouring blocks of the same size, the newest first
+     * @return one tally for each block, in their order
+     */
+    List<Tally> tallies(RegionId region, Witness witness, List<Block> window) {
+        long[] counts = new long[window.size()];
+        long[] failed = new long[window.size()];
+        Instant newest = window.get(0).to();
+        long sizeMillis = window.get(0).sizeMillis();
         for (AgentObservation agent : agents.values()) {
-            for (Sighting sighting : agent.sightings()) {
+            for (int i = agent.sightings().size() - 1; i >= 0; i--) {
+                Sighting sighting = agent.sightings().get(i);
+                long age = Duration.between(sighting.receivedAt(), newest).toMillis();
+                int block = (int) Math.min(counts.length, Math.floorDiv(age, sizeMillis));
+                if (block >= counts.length) {
+                    break;
+                }
                 RegionReport seen = sighting.regions().get(region);
-                if (seen != null
-                        && sighting.receivedAt().isAfter(from)
-                        && !sighting.receivedAt().isAfter(to)) {
-                    Tally tally = witness.of(seen);
-                    count += tally.count();
-                    failed += tally.failed();
+                if (seen != null && block >= 0) {
+                    counts[block] += witness.of(seen).count();
+                    failed[block] += witness.of(seen).failed();
                 }
             }
         }
-        return new Tally(count, failed);
+        List<Tally> tallies = new ArrayList<>(counts.length);
+        for (int block = 0; block < counts.length; block++) {
+            tallies.add(new Tally(counts[block], failed[block]));
+        }
+        return tallies;
     }
 
     private boolean byMajority(Instant now, Duration freshFor, Predicate<Report> says) {

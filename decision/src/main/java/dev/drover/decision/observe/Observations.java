@@ -43,27 +43,24 @@ public record Observations(SortedMap<EdgeId, EdgeObservation> edges) {
     }
 
     /**
-     * The trimmed pool: what the edges saw of a region in a window, without the floor((n - 1) / 2) edges that saw the
-     * most of it fail, so that a minority of bad eyes convicts nobody.
+     * The trimmed pool: what the edges saw of a region in a window, without the edges that saw the most of it fail, so
+     * that a minority of bad eyes convicts nobody.
      *
-     * @param window blocks of time, which are all trimmed of the same edges
+     * @param trimmed how many edges are left out; with as many liars among them the pool still holds honest ones only
+     * @param window neighbouring blocks of the same size, the newest first; all are trimmed of the same edges
      * @return one tally for each block, in their order
      */
-    public List<Tally> pooled(RegionId region, Witness witness, List<Block> window) {
+    public List<Tally> pooled(RegionId region, Witness witness, int trimmed, List<Block> window) {
         List<List<Tally>> byEdge = new ArrayList<>();
         for (EdgeObservation edge : edges.values()) {
-            List<Tally> tallies = new ArrayList<>(window.size());
-            for (Block block : window) {
-                tallies.add(edge.tally(region, witness, block.from(), block.to()));
-            }
+            List<Tally> tallies = edge.tallies(region, witness, window);
             if (total(tallies).count() > 0) {
                 byEdge.add(tallies);
             }
         }
         byEdge.sort(Comparator.comparingDouble(tallies -> total(tallies).ratio()));
-        int trimmed = byEdge.isEmpty() ? 0 : (byEdge.size() - 1) / 2;
         List<Tally> pool = new ArrayList<>(Collections.nCopies(window.size(), Tally.NONE));
-        for (List<Tally> tallies : byEdge.subList(0, byEdge.size() - trimmed)) {
+        for (List<Tally> tallies : byEdge.subList(0, Math.max(0, byEdge.size() - trimmed))) {
             for (int i = 0; i < tallies.size(); i++) {
                 pool.set(i, pool.get(i).plus(tallies.get(i)));
             }

@@ -40,7 +40,7 @@ public record Contingency(RegionId lost, SortedMap<RegionId, Double> utilization
 
     /** Whether nobody would be shed whom the present plan serves. */
     public boolean isSurvivable(Fleet fleet, SortedMap<EdgeId, SlotTable> tables) {
-        return shedRps <= fleet.shedRps(tables) + NEGLIGIBLE_PART * demandRps(fleet);
+        return shedRps <= fleet.shedRps(tables) + NEGLIGIBLE_PART * fleet.demandRps();
     }
 
     /**
@@ -61,16 +61,10 @@ public record Contingency(RegionId lost, SortedMap<RegionId, Double> utilization
                     .map(Map.Entry::getValue)
                     .allMatch(utilization -> utilization <= most);
             double avoidable = now.shedRps() - of(region, fleet, anew).shedRps();
-            if (!within || avoidable > NEGLIGIBLE_PART * demandRps(fleet)) {
+            if (!within || avoidable > NEGLIGIBLE_PART * fleet.demandRps()) {
                 return false;
             }
         }
         return true;
-    }
-
-    private static double demandRps(Fleet fleet) {
-        return fleet.edges().values().stream()
-                .mapToDouble(Fleet.EdgeDemand::demandRps)
-                .sum();
     }
 }

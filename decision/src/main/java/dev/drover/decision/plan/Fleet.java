@@ -102,6 +102,11 @@ public record Fleet(
         return loads;
     }
 
+    /** Users' arrivals at all edges, requests/s. */
+    public double demandRps() {
+        return edges.values().stream().mapToDouble(EdgeDemand::demandRps).sum();
+    }
+
     /** What a table of slots leaves unserved, requests/s. */
     public double shedRps(SortedMap<EdgeId, SlotTable> tables) {
         double shed = 0;

@@ -23,8 +23,8 @@ import java.util.TreeMap;
  */
 public final class Planner {
 
-    /** Loads are compared with this much room for rounding. */
-    private static final double ROUNDING = 1e-6;
+    /** How far demand may drift above what was planned at the maximum before it is solved anew: noise moves nobody. */
+    private static final double DRIFT = 0.01;
     /** A survivor may be this much above its maximum in a contingency before understudies count as unsafe: noise. */
     private static final double UNSAFE = 0.005;
 
@@ -61,7 +61,9 @@ public final class Planner {
         if (!stepped.equals(tables)) {
             return planned(tables, stepped, Optional.empty());
         }
-        return reviewDue ? reviewed(stepped) : new Plan(tables, Optional.empty(), Plan.Change.NONE);
+        boolean isDown = !turned((was, is) -> is.reason() == Reason.DOWN && was.reason() != Reason.DOWN)
+                .isEmpty();
+        return reviewDue || isDown ? reviewed(stepped) : new Plan(tables, Optional.empty(), Plan.Change.NONE);
     }
 
     private Plan planned(
@@ -96,12 +98,9 @@ public final class Planner {
                 return Optional.of(region.getKey() + " is out of rotation");
             }
         }
-        for (RegionId region : turned((was, is) -> is.reason() == Reason.DOWN && was.reason() != Reason.DOWN)) {
-            return Optional.of(region + " is out of rotation for longer");
-        }
         for (Map.Entry<RegionId, Double> load : loads.entrySet()) {
             double most = fleet.utilization().max() * fleet.capacityOf(load.getKey());
-            if (load.getValue() > most * (1 + ROUNDING) + ROUNDING) {
+            if (load.getValue() > most * (1 + DRIFT)) {
                 return Optional.of(load.getKey() + " would serve " + Math.round(load.getValue()) + " requests/s, and "
                         + Math.round(most) + " is its maximum");
             }
@@ -147,17 +146,18 @@ public final class Planner {
         return Homes.fit(free, homes) ? homes : new Solve(free).owners(tables);
     }
 
+    /** During an outage only those move who must: everyone else would move once more when it ends. */
     private Plan reviewed(SortedMap<EdgeId, SlotTable> tables) {
         boolean underWay = after.values().stream()
                 .anyMatch(access -> access.phase() == Phase.LEAVING || access.phase() == Phase.RETURNING);
-        if (!underWay) {
-            SortedMap<EdgeId, SlotTable> better = goal(tables);
-            double total = fleet.edges().values().stream()
-                    .mapToDouble(Fleet.EdgeDemand::demandRps)
-                    .sum();
-            if (Score.of(fleet, better, tables).isWorthMoreThan(Score.of(fleet, tables, tables), total)) {
-                return planned(tables, allWell() ? Homes.settle(better) : better, Optional.of("much is to gain by it"));
-            }
+        SortedMap<EdgeId, SlotTable> better = underWay ? tables : goal(tables);
+        Score then = Score.of(fleet, better, tables);
+        Score now = Score.of(fleet, tables, tables);
+        boolean worth = allWell()
+                ? then.isWorthMoreThan(now, fleet.demandRps())
+                : then.servesBetterThan(now, fleet.demandRps());
+        if (worth) {
+            return planned(tables, allWell() ? Homes.settle(better) : better, Optional.of("much is to gain by it"));
         }
         return Contingency.isSafe(fleet, tables, UNSAFE)
                 ? new Plan(tables, Optional.empty(), Plan.Change.NONE)

@@ -57,14 +57,21 @@ record Score(double shedRps, double peak, double latency, double movedRps) {
 
     /** Whether this is so much better than the other that moving there is worth a publication. */
     boolean isWorthMoreThan(Score other, double totalRps) {
+        int capacity = byCapacity(other, totalRps);
+        return capacity == 0 ? other.latency - latency > LATENCY_WORTH * other.latency : capacity > 0;
+    }
+
+    /** Whether it serves more users than the other, or as many from cooler regions; how near they are does not count. */
+    boolean servesBetterThan(Score other, double totalRps) {
+        return byCapacity(other, totalRps) > 0;
+    }
+
+    private int byCapacity(Score other, double totalRps) {
         double shed = other.shedRps - shedRps;
         if (Math.abs(shed) > SHED_WORTH * totalRps) {
-            return shed > 0;
+            return shed > 0 ? 1 : -1;
         }
         double cooler = other.peak - peak;
-        if (Math.abs(cooler) > PEAK_WORTH) {
-            return cooler > 0;
-        }
-        return other.latency - latency > LATENCY_WORTH * other.latency;
+        return Math.abs(cooler) > PEAK_WORTH ? (int) Math.signum(cooler) : 0;
     }
 }

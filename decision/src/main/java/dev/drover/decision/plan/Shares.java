@@ -21,7 +21,7 @@ final class Shares {
      * @param slots to be given away, 0 to 10,000
      * @param slotRps what one of them brings
      * @param poured requests/s to each region
-     * @param roomRps what each region can still take; lowered by what is given
+     * @param roomRps what each region can take beyond what is poured into it from all edges; changed by rounding
      */
     static SortedMap<Owner, Integer> of(
             int slots, double slotRps, double[] poured, List<RegionId> regions, double[] roomRps) {
@@ -32,6 +32,7 @@ final class Shares {
             double exact = slotRps > 0 ? poured[region] / slotRps : 0;
             int whole = Math.min(slots - given, (int) Math.floor(exact + 1e-9));
             given += whole;
+            roomRps[region] += poured[region];
             give(shares, regions.get(region), whole, slotRps, roomRps, region);
             if (exact - whole > 1e-9) {
                 remainders.add(new Remainder(region, exact - whole));

@@ -79,6 +79,11 @@ final class Solve {
                 .toArray();
         double[][] poured = new WaterFill(demand, latency, capacity, load).pour(fleet.utilization());
         double[] room = fleet.roomRps(regions, taken, lost);
+        for (double[] row : poured) {
+            for (int region = 0; region < room.length; region++) {
+                room[region] -= row[region];
+            }
+        }
         SortedMap<EdgeId, SortedMap<Owner, Integer>> shares = new TreeMap<>();
         for (int i = 0; i < demand.length; i++) {
             int count = slots.getOrDefault(edges.get(i), 0);

@@ -1,0 +1,250 @@
+package dev.drover.decision;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.drover.api.fleet.EdgeId;
+import dev.drover.api.fleet.RegionId;
+import dev.drover.api.fleet.ServiceId;
+import dev.drover.api.order.Evacuation;
+import dev.drover.api.order.OrderId;
+import dev.drover.api.order.Pace;
+import dev.drover.api.order.Restoration;
+import dev.drover.api.session.AgentMessage.Report;
+import dev.drover.api.session.RegionReport;
+import dev.drover.api.session.UserTally;
+import dev.drover.api.session.View;
+import dev.drover.api.slot.Owner;
+import dev.drover.api.slot.SlotTable;
+import dev.drover.api.steering.SteeringPolicies;
+import dev.drover.api.steering.SteeringPolicy;
+import dev.drover.api.verdict.Tally;
+import dev.drover.api.verdict.Verdict;
+import dev.drover.decision.observe.EdgeObservation;
+import dev.drover.decision.observe.Observations;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/**
+ * A fleet that reports each second and a leader that decides twice a second, in virtual time.
+ *
+ * <p>Three regions and five edges as in the demo; what a region does to probes and requests can be changed at any time.
+ */
+final class World {
+
+    static final RegionId EAST = RegionId.of("us-east-1");
+    static final RegionId WEST = RegionId.of("us-west-2");
+    static final RegionId EU = RegionId.of("eu-west-1");
+    static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+    private static final String POLICY =
+            """
+            service: homepage
+            utilization: {target: 0.65, max: 0.95}
+            regions:
+              eu-west-1: {capacityRps: 280, origins: ["http://127.0.0.1:7201"]}
+              us-east-1: {capacityRps: 280, origins: ["http://127.0.0.1:7202"]}
+              us-west-2: {capacityRps: 280, origins: ["http://127.0.0.1:7203"]}
+            edges:
+              fra: {expectedDemandRps: 100, latencyMs: {eu-west-1: 5, us-east-1: 85, us-west-2: 140}}
+              gru: {expectedDemandRps: 100, latencyMs: {eu-west-1: 190, us-east-1: 110, us-west-2: 170}}
+              iad: {expectedDemandRps: 100, latencyMs: {eu-west-1: 80, us-east-1: 4, us-west-2: 60}}
+              nrt: {expectedDemandRps: 100, latencyMs: {eu-west-1: 220, us-east-1: 150, us-west-2: 95}}
+              sfo: {expectedDemandRps: 100, latencyMs: {eu-west-1: 140, us-east-1: 62, us-west-2: 20}}
+            """;
+
+    private final SteeringPolicy policy;
+    private final SortedMap<EdgeId, EdgeObservation> edges = new TreeMap<>();
+    private final SortedMap<RegionId, Double> failing = new TreeMap<>();
+    private final SortedMap<EdgeId, Double> demandRps = new TreeMap<>();
+    private final List<Evacuation> orders = new ArrayList<>();
+    private final List<Decision> published = new ArrayList<>();
+    private Predicate<EdgeId> reporting = edge -> true;
+    private Predicate<EdgeId> lying = edge -> false;
+    private Instant now = START;
+    private DecisionState state = DecisionState.blank();
+    private Decision last;
+    private final SplittableRandom dice = new SplittableRandom(7);
+    private long sequence;
+
+    World() {
+        this("");
+    }
+
+    /** With other parameters, as YAML that is laid over the defaults. */
+    World(String more) {
+        policy = SteeringPolicies.read("world.yaml", POLICY + more);
+        policy.edges().keySet().forEach(edge -> demandRps.put(edge, 100.0));
+        last = Decider.decide(state, inputs(), now);
+        take(last);
+    }
+
+    @CanIgnoreReturnValue
+    World failing(RegionId region, double part) {
+        failing.put(region, part);
+        return this;
+    }
+
+    @CanIgnoreReturnValue
+    World healed(RegionId region) {
+        failing.remove(region);
+        return this;
+    }
+
+    @CanIgnoreReturnValue
+    World demand(String edge, double rps) {
+        demandRps.put(EdgeId.of(edge), rps);
+        return this;
+    }
+
+    @CanIgnoreReturnValue
+    World reporting(Predicate<EdgeId> edges) {
+        reporting = edges;
+        return this;
+    }
+
+    /** These edges call every region that the predicate of regions names LOST, whatever they see. */
+    @CanIgnoreReturnValue
+    World lying(Predicate<EdgeId> edges) {
+        lying = edges;
+        return this;
+    }
+
+    @CanIgnoreReturnValue
+    World evacuate(RegionId region, Pace pace) {
+        orders.add(new Evacuation(
+                OrderId.of("order-" + orders.size()),
+                ServiceId.of("homepage"),
+                region,
+                pace,
+                "operator",
+                "drill",
+                now,
+                now.plus(Duration.ofHours(4)),
+                null));
+        return this;
+    }
+
+    @CanIgnoreReturnValue
+    World restore() {
+        orders.replaceAll(order -> order.restored(new Restoration("operator", now)));
+        return this;
+    }
+
+    /** Half a second at a time: reports at whole seconds, a decision at each step. */
+    @CanIgnoreReturnValue
+    World run(Duration time) {
+        Instant end = now.plus(time);
+        while (now.isBefore(end)) {
+            now = now.plusMillis(500);
+            if (now.toEpochMilli() % 1_000 == 0) {
+                report();
+            }
+            decide();
+        }
+        return this;
+    }
+
+    @CanIgnoreReturnValue
+    World run(long seconds) {
+        return run(Duration.ofSeconds(seconds));
+    }
+
+    @CanIgnoreReturnValue
+    World runUntil(RegionId region, Verdict verdict, long mostSeconds) {
+        Instant end = now.plusSeconds(mostSeconds);
+        while (verdictOf(region) != verdict && now.isBefore(end)) {
+            run(Duration.ofMillis(500));
+        }
+        return this;
+    }
+
+    private void report() {
+        sequence++;
+        for (EdgeId edge : policy.edges().keySet()) {
+            if (reporting.test(edge)) {
+                EdgeObservation known = edges.getOrDefault(edge, EdgeObservation.NONE);
+                edges.put(edge, known.with("1", "boot", reportOf(edge), 100, now));
+            }
+        }
+    }
+
+    private Report reportOf(EdgeId edge) {
+        double rps = demandRps.getOrDefault(edge, 0.0);
+        SortedMap<RegionId, RegionReport> regions = new TreeMap<>();
+        for (RegionId region : policy.regions().keySet()) {
+            double part = lying.test(edge) ? 1 : failing.getOrDefault(region, 0.0);
+            SlotTable table = state.tables().get(edge);
+            long requests = Math.round(rps * (table == null ? 0 : table.weightOf(Owner.of(region))) / 10_000);
+            long probesFailed = dice.nextDouble() < part ? 1 : 0;
+            regions.put(
+                    region,
+                    new RegionReport(
+                            part >= 1 ? View.LOST : View.GOOD,
+                            new Tally(1, probesFailed),
+                            new Tally(requests, Math.round(requests * part)),
+                            10));
+        }
+        return new Report(sequence, now, 1_000, new UserTally(Math.round(rps), 0, 0, 0), regions, null, false);
+    }
+
+    private void decide() {
+        take(Decider.decide(state, inputs(), now));
+    }
+
+    private void take(Decision decision) {
+        last = decision;
+        state = decision.next();
+        if (decision.isNews()) {
+            published.add(decision);
+        }
+    }
+
+    private Inputs inputs() {
+        return new Inputs(policy, "0".repeat(64), new Observations(edges), orders);
+    }
+
+    Verdict verdictOf(RegionId region) {
+        return state.memory().of(region, now).judgement().kind();
+    }
+
+    /** Slots of all edges that the region owns. */
+    int slotsOf(RegionId region) {
+        return state.tables().values().stream()
+                .mapToInt(table -> table.weightOf(Owner.of(region)))
+                .sum();
+    }
+
+    double utilizationOf(RegionId region) {
+        double rps = last.fleet().loads(state.tables()).getOrDefault(region, 0.0);
+        return rps / policy.regions().get(region).capacityRps();
+    }
+
+    double shedRps() {
+        return last.fleet().shedRps(state.tables());
+    }
+
+    double seconds() {
+        return Duration.between(START, now).toMillis() / 1_000.0;
+    }
+
+    SortedMap<EdgeId, SlotTable> tables() {
+        return state.tables();
+    }
+
+    Decision last() {
+        return last;
+    }
+
+    List<Decision> published() {
+        return published;
+    }
+
+    SteeringPolicy policy() {
+        return policy;
+    }
+}
