@@ -1,0 +1,7 @@
+/** Agents' sessions over WebSockets. */
+@NullMarked
+@CheckReturnValue
+package dev.drover.controller.session.vertx;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;
