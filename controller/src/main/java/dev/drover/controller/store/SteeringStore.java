@@ -3,6 +3,7 @@ package dev.drover.controller.store;
 import dev.drover.api.fleet.ServiceId;
 import dev.drover.api.order.Orders;
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -32,15 +33,20 @@ public interface SteeringStore {
         LOST
     }
 
-    /** Starts to tell of changes and of the connection; one listener for the life of the store. */
+    /**
+     * Starts to tell of changes and of the connection, beginning with how the connection is now; one listener for the
+     * life of the store.
+     */
     void listen(Listener listener);
 
     /**
      * Reads everything, after a sync, creating what a new store lacks (the cluster's id).
+     *
+     * @return all of it; fails with UNAVAILABLE, or with CORRUPT if a part of it cannot be read
      */
     Future<StoreContents> read(ServiceId service);
 
-    /** Reads a past publication; empty if there is none of that revision any more. */
+    /** Reads a publication, past or in force; empty if there is none of that revision, or none any more. */
     Future<Optional<Publication>> readPublication(ServiceId service, long revision);
 
     /**
@@ -58,6 +64,7 @@ public interface SteeringStore {
      *
      * @param fence of the caller's leadership
      * @param pointerVersion of the publication that this one replaces; -1 if there is none
+     * @param publication under the epoch of the fence, and of a revision that was never published
      * @return the version of the pointer now; fails with FENCED, CONFLICT, UNAVAILABLE or TOO_LARGE
      */
     Future<Integer> publish(Fence fence, int pointerVersion, Publication publication);
@@ -66,7 +73,7 @@ public interface SteeringStore {
      * Replaces the orders.
      *
      * @param version of the orders that were read; -1 if there are none yet
-     * @return the version now; fails with CONFLICT if they have changed since
+     * @return the version now; fails with CONFLICT if they have changed since, UNAVAILABLE or TOO_LARGE
      */
     Future<Integer> replaceOrders(int version, Orders orders);
 
@@ -75,9 +82,19 @@ public interface SteeringStore {
      *
      * @param version of the policy that was read; -1 if there is none yet
      * @param policy as {@code SteeringPolicies.write} writes it
-     * @return the version now; fails with CONFLICT if it has changed since
+     * @return the version now; fails with CONFLICT if it has changed since, UNAVAILABLE or TOO_LARGE
      */
     Future<Integer> replaceSteeringPolicy(ServiceId service, int version, String policy);
+
+    /**
+     * Forgets old publications: not the one in force, not the last {@link StoreLimits#KEPT_PUBLICATIONS}, and none
+     * younger than {@link StoreLimits#KEPT_FOR}. A bounded piece of work; call it again from time to time.
+     *
+     * @param fence of the caller's leadership
+     * @param now by the same clock as the publications' {@code publishedAt}
+     * @return how many it forgot; fails with FENCED, CONFLICT (somebody published meanwhile) or UNAVAILABLE
+     */
+    Future<Integer> clean(Fence fence, ServiceId service, Instant now);
 
     /** Lets go of the store; the listener hears nothing more. */
     Future<Void> close();

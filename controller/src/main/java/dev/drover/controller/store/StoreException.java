@@ -14,7 +14,9 @@ public final class StoreException extends RuntimeException {
         /** The store did not answer, so that it may or may not have done it: read again before anything else. */
         UNAVAILABLE,
         /** It is larger than the store may hold: it was not sent at all. */
-        TOO_LARGE
+        TOO_LARGE,
+        /** What is stored cannot be read: retrying does not help, a person must look. Agents go on as they are. */
+        CORRUPT
     }
 
     private final Kind kind;

@@ -1,0 +1,7 @@
+/** The store in ZooKeeper. */
+@NullMarked
+@CheckReturnValue
+package dev.drover.controller.store.zookeeper;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;

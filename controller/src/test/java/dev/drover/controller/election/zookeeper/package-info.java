@@ -1,0 +1,7 @@
+/** Tests of the election in a real ZooKeeper. */
+@NullMarked
+@CheckReturnValue
+package dev.drover.controller.election.zookeeper;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;
