@@ -27,6 +27,7 @@ public enum WriteOutcome {
             case CONFLICT -> CONFLICT;
             case UNAVAILABLE -> UNAVAILABLE;
             case TOO_LARGE -> TOO_LARGE;
+            case CORRUPT -> FAILED;
         };
     }
 }

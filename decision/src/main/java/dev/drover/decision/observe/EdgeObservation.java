@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -55,6 +56,11 @@ public record EdgeObservation(SortedMap<String, AgentObservation> agents) {
                         ? AgentObservation.first(bootId, report, expectedRps / (next.size() + 1), now)
                         : known.with(bootId, report, now));
         return new EdgeObservation(next);
+    }
+
+    /** The last report of an agent. */
+    public Optional<Report> lastReport(String instance) {
+        return Optional.ofNullable(agents.get(instance)).map(AgentObservation::last);
     }
 
     /** How many agents were heard within that time. */

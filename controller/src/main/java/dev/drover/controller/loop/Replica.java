@@ -1,0 +1,79 @@
+package dev.drover.controller.loop;
+
+import dev.drover.api.fleet.ClusterId;
+import dev.drover.api.json.Json;
+import dev.drover.api.order.Orders;
+import dev.drover.api.routing.SealedPolicy;
+import dev.drover.api.steering.SteeringPolicies;
+import dev.drover.api.steering.SteeringPolicy;
+import dev.drover.controller.store.Publication;
+import dev.drover.controller.store.StoreContents;
+import dev.drover.controller.store.Versioned;
+import dev.drover.decision.DecisionState;
+import dev.drover.decision.Inputs;
+import dev.drover.decision.Memory;
+import dev.drover.decision.observe.Observations;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the store held when it was read last, understood.
+ *
+ * @param cluster whose store it is
+ * @param epoch the highest that was taken; 0 if none
+ * @param leader who took it
+ * @param orders with the version that a change must name
+ * @param policy that people wrote; absent until one is stored
+ * @param policySha256 of its text; empty without a policy
+ * @param pointerVersion that the next publication must name
+ * @param publication in force; absent in a new store
+ */
+record Replica(
+        ClusterId cluster,
+        long epoch,
+        @Nullable String leader,
+        Versioned<Orders> orders,
+        @Nullable SteeringPolicy policy,
+        String policySha256,
+        int pointerVersion,
+        @Nullable Publication publication) {
+
+    static Replica of(StoreContents contents) {
+        String text = contents.steeringPolicy().value();
+        return new Replica(
+                contents.cluster(),
+                contents.epoch(),
+                contents.leader(),
+                contents.orders(),
+                text.isEmpty() ? null : SteeringPolicies.readStored(text),
+                text.isEmpty() ? "" : SealedPolicy.hash(text),
+                contents.pointerVersion(),
+                contents.current().map(Versioned::value).orElse(null));
+    }
+
+    /** Where the decision stood when that publication was made. */
+    DecisionState decisionState() {
+        return publication == null
+                ? DecisionState.blank()
+                : new DecisionState(
+                        publication.policy().edges(), Json.readMessage(publication.decisionState(), Memory.class));
+    }
+
+    Optional<Inputs> inputs(Observations observations) {
+        return Optional.ofNullable(policy)
+                .map(known -> new Inputs(
+                        known, policySha256, observations, orders.value().evacuations()));
+    }
+
+    long nextRevision() {
+        return publication == null ? 1 : publication.policy().id().revision() + 1;
+    }
+
+    Replica withOrders(Versioned<Orders> newer) {
+        return new Replica(cluster, epoch, leader, newer, policy, policySha256, pointerVersion, publication);
+    }
+
+    Replica withPublication(Publication newer, int newPointerVersion) {
+        return new Replica(cluster, epoch, leader, orders, policy, policySha256, newPointerVersion, newer);
+    }
+}
