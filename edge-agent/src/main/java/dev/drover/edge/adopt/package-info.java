@@ -1,0 +1,7 @@
+/** Whether an agent obeys a publication. Pure. */
+@NullMarked
+@CheckReturnValue
+package dev.drover.edge.adopt;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;
