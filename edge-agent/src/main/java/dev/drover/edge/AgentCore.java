@@ -270,21 +270,27 @@ public final class AgentCore {
         return watch == null ? null : new OutgoingRequest(region, watch, watch.requestSent(nanos));
     }
 
-    /** It was answered. */
-    public void requestSucceeded(OutgoingRequest outgoing, long nanos) {
-        if (outgoing.watch().succeeded(outgoing.request(), nanos)) {
+    /** It was answered; false if it had ended before. */
+    @CanIgnoreReturnValue
+    public boolean requestSucceeded(OutgoingRequest outgoing, long nanos) {
+        boolean first = outgoing.watch().succeeded(outgoing.request(), nanos);
+        if (first) {
             tallies.requestEnded(outgoing.region(), true);
         }
+        return first;
     }
 
-    /** It failed by the region's fault. */
-    public void requestFailed(OutgoingRequest outgoing, Now now) {
-        if (outgoing.watch().failed(outgoing.request(), now.nanos())) {
+    /** It failed by the region's fault; false if it had ended before. */
+    @CanIgnoreReturnValue
+    public boolean requestFailed(OutgoingRequest outgoing, Now now) {
+        boolean first = outgoing.watch().failed(outgoing.request(), now.nanos());
+        if (first) {
             tallies.requestEnded(outgoing.region(), false);
-            if (regions.hasTurned(outgoing.region())) {
-                settle(now);
-            }
         }
+        if (regions.hasTurned(outgoing.region())) {
+            settle(now);
+        }
+        return first;
     }
 
     /** The user went away before the answer; it counts for nothing. */
