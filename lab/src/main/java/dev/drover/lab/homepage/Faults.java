@@ -50,6 +50,11 @@ public final class Faults {
         return inject(new Fault.None());
     }
 
+    /** Completes when the changes asked for so far have come to an end, whichever. Called on the event loop. */
+    Future<Fault> settled() {
+        return lastChange.otherwise(failure -> current);
+    }
+
     private Future<Fault> changeNext(Fault next) {
         lastChange = lastChange.transform((last, failure) -> change(next));
         return lastChange;

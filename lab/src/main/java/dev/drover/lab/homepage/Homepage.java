@@ -94,7 +94,8 @@ public final class Homepage {
     /** Ends everything, open connections included. */
     public Future<Void> close() {
         Promise<Void> closed = Promise.promise();
-        context.runOnContext(now -> closeNow().onComplete(closed));
+        context.runOnContext(
+                now -> faults.settled().compose(settled -> closeNow()).onComplete(closed));
         return closed.future();
     }
 

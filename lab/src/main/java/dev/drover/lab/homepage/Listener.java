@@ -44,10 +44,8 @@ final class Listener {
                 .setIdleTimeout(IDLE_SECONDS)
                 .setIdleTimeoutUnit(TimeUnit.SECONDS)
                 .setHttp2ClearTextEnabled(false);
-        HttpServer opening = vertx.createHttpServer(options)
-                .connectionHandler(this::accept)
-                .requestHandler(requests)
-                .invalidRequestHandler(request -> request.connection().close());
+        HttpServer opening =
+                vertx.createHttpServer(options).connectionHandler(this::accept).requestHandler(requests);
         return opening.listen(port, host).map(this::opened);
     }
 

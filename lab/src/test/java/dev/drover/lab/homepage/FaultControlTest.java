@@ -6,7 +6,9 @@ import dev.drover.api.fleet.RegionId;
 import dev.drover.api.json.Json;
 import io.vertx.core.Vertx;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,21 +19,32 @@ class FaultControlTest {
 
     private static final String JSON = "content-type: application/json";
 
-    private final Vertx vertx = Vertx.vertx();
-    private Homepage homepage;
+    private static Vertx vertx;
+    private static Homepage homepage;
+
     private RawConnection connection;
 
-    @BeforeEach
-    void open() throws Exception {
+    @BeforeAll
+    static void openRegion() throws Exception {
+        vertx = Vertx.vertx();
         homepage = Homepage.start(vertx, HomepageConfig.of(RegionId.of("eu-west-1"), 500))
                 .await(10, TimeUnit.SECONDS);
+    }
+
+    @AfterAll
+    static void closeRegion() throws Exception {
+        vertx.close().await(5, TimeUnit.SECONDS);
+    }
+
+    @BeforeEach
+    void connect() throws Exception {
         connection = new RawConnection(homepage.controlPort());
     }
 
     @AfterEach
-    void close() throws Exception {
+    void disconnect() throws Exception {
         connection.close();
-        vertx.close().await(5, TimeUnit.SECONDS);
+        homepage.faults().heal().await(5, TimeUnit.SECONDS);
     }
 
     private RawConnection.Answer post(String body) throws Exception {

@@ -209,8 +209,9 @@ class FaultsTest {
             assertThatThrownBy(before::read).isInstanceOf(SocketException.class);
             assertThatThrownBy(within::read).isInstanceOf(SocketException.class);
         }
-        assertThat(status("/")).isEqualTo(200);
-        assertThat(load().served()).isEqualTo(1);
+        assertThat(status("/healthz/deep")).isEqualTo(200);
+        assertThat(load().served()).isZero();
+        assertThat(load().failed()).isEqualTo(1);
     }
 
     @Test

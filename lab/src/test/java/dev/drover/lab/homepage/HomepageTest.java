@@ -1,11 +1,14 @@
 package dev.drover.lab.homepage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.drover.api.fleet.RegionId;
 import dev.drover.api.json.Json;
 import io.vertx.core.Vertx;
+import java.net.BindException;
+import java.net.ConnectException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -179,6 +182,19 @@ class HomepageTest {
             }
             small.close().await(5, TimeUnit.SECONDS);
         }
+    }
+
+    @Test
+    void aRegionWhoseControlPortIsTakenDoesNotStartAndLeavesNothingBehind() throws Exception {
+        HomepageConfig config = HomepageConfig.of(RegionId.of("late"), 100);
+        Homepage first = start("first", 100);
+        int port = first.port();
+        first.close().await(5, TimeUnit.SECONDS);
+
+        assertThatThrownBy(() -> Homepage.start(vertx, config.onPorts(port, homepage.controlPort()))
+                        .await(10, TimeUnit.SECONDS))
+                .isInstanceOf(BindException.class);
+        assertThatThrownBy(() -> new RawConnection(port)).isInstanceOf(ConnectException.class);
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -123,6 +124,35 @@ class LoadGeneratorTest {
         assertThat(last.inFlight()).isZero();
         assertThat(last.total()).isEqualTo(generator.snapshot().total()).isEqualTo(requests);
         assertThat(generator.stop().await(5, TimeUnit.SECONDS)).isSameAs(last);
+    }
+
+    @Test
+    void afterAServerThatHeldEveryConnectionInSilenceRequestsSucceedAgain() throws Exception {
+        Limits fewConnections = new Limits(Duration.ofMillis(300), 1_000, 3);
+        LoadGenerator generator = LoadGenerator.start(
+                        vertx, new LoadConfig(target(silentAtFirst(30)), Arrivals.constant(200), USERS, fewConnections))
+                .await(5, TimeUnit.SECONDS);
+        await().until(() -> generator.snapshot().ok() >= 100);
+
+        LoadSnapshot before = generator.snapshot();
+        await().until(() -> generator.snapshot().minus(before).ok() >= 50);
+        LoadSnapshot last = generator.stop().await(10, TimeUnit.SECONDS);
+
+        assertThat(last.failed(FailureKind.TIMEOUT)).isGreaterThanOrEqualTo(30);
+        assertThat(last.failed()).isEqualTo(last.failed(FailureKind.TIMEOUT));
+    }
+
+    private int silentAtFirst(int unanswered) throws Exception {
+        AtomicInteger seen = new AtomicInteger();
+        return vertx.createHttpServer()
+                .requestHandler(request -> {
+                    if (seen.incrementAndGet() > unanswered) {
+                        request.response().end(PAGE);
+                    }
+                })
+                .listen(0, "127.0.0.1")
+                .await(5, TimeUnit.SECONDS)
+                .actualPort();
     }
 
     @Test
