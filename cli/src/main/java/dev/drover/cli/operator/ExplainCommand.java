@@ -1,0 +1,77 @@
+package dev.drover.cli.operator;
+
+import dev.drover.api.fleet.EdgeId;
+import dev.drover.api.json.Json;
+import dev.drover.api.rest.PublicationView;
+import dev.drover.api.slot.SlotTable;
+import dev.drover.cli.client.Controllers;
+import dev.drover.cli.terminal.ExitCode;
+import dev.drover.cli.terminal.Terminal;
+import dev.drover.cli.terminal.UsageException;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code drover explain}. */
+@Command(name = "explain", description = "Shows why a publication was made, and what an edge does by it.")
+public final class ExplainCommand implements Callable<Integer> {
+
+    private static final String PATH = "/v1/routing-policies/";
+
+    private final Terminal terminal;
+
+    @Mixin
+    private ClientOptions options = new ClientOptions();
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "REVISION",
+            description = "Which publication, 1 or more; the one in force if not given.")
+    private @Nullable Long revision;
+
+    @Option(names = "--edge", paramLabel = "EDGE", description = "Also show the slots of that edge.")
+    private @Nullable EdgeId edge;
+
+    /** The command at that terminal. */
+    public ExplainCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    static String pathOf(long revision) {
+        return PATH + revision;
+    }
+
+    @Override
+    public Integer call() {
+        if (revision != null && revision < 1) {
+            throw new UsageException("REVISION: " + revision + " (expected: 1 or more)");
+        }
+        Controllers controllers = options.controllers(terminal);
+        String body = controllers.get(revision == null ? PATH + "current" : pathOf(revision));
+        if (options.json()) {
+            terminal.json(Json.readTree(body));
+            return ExitCode.DONE;
+        }
+        return explain(Json.readMessage(body, PublicationView.class));
+    }
+
+    private int explain(PublicationView publication) {
+        PublicationPage page = new PublicationPage(terminal.look(), terminal.now());
+        terminal.lines(page.header(publication));
+        if (edge == null) {
+            return ExitCode.DONE;
+        }
+        SlotTable slots = publication.edges().get(edge);
+        if (slots == null) {
+            terminal.notice("--edge: '" + edge + "' is not in " + publication.id() + " (expected: one of "
+                    + publication.edges().keySet() + ")");
+            return ExitCode.NOT_DONE;
+        }
+        terminal.line("");
+        terminal.lines(page.edge(edge, slots));
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,86 @@
+package dev.drover.cli.operator;
+
+import dev.drover.api.json.Json;
+import dev.drover.api.rest.PublicationView;
+import dev.drover.api.rest.StatusView;
+import dev.drover.cli.client.Controllers;
+import dev.drover.cli.client.RefusedException;
+import dev.drover.cli.terminal.ExitCode;
+import dev.drover.cli.terminal.Terminal;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code drover status}. */
+@Command(name = "status", description = "Shows regions, edges, and what a person should know.")
+public final class StatusCommand implements Callable<Integer> {
+
+    private static final String PATH = "/v1/status";
+
+    private final Terminal terminal;
+
+    @Mixin
+    private ClientOptions options = new ClientOptions();
+
+    /** The command at that terminal. */
+    public StatusCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        Controllers controllers = options.controllers(terminal);
+        if (options.json()) {
+            terminal.json(everything(controllers));
+        } else {
+            show(controllers);
+        }
+        return ExitCode.DONE;
+    }
+
+    private static Map<String, Object> everything(Controllers controllers) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("status", Json.readTree(controllers.get(PATH)));
+        all.put("regions", items(controllers, Listings.REGIONS_PATH));
+        all.put("edges", items(controllers, Listings.EDGES_PATH));
+        all.put("evacuations", items(controllers, Listings.EVACUATIONS_PATH));
+        return all;
+    }
+
+    private static Object items(Controllers controllers, String path) {
+        return Json.readTree(controllers.get(path)).path("items");
+    }
+
+    /** The header first: it is most needed when the rest is refused. */
+    private void show(Controllers controllers) {
+        StatusPage page = new StatusPage(terminal.look(), terminal.now());
+        StatusView status = controllers.get(PATH, StatusView.class);
+        terminal.lines(page.header(status, publishedAt(controllers, status)));
+        terminal.lines(page.notes(status));
+        var regions = controllers.get(Listings.REGIONS_PATH, Listings.Regions.class);
+        var evacuations = controllers.get(Listings.EVACUATIONS_PATH, Listings.Evacuations.class);
+        terminal.line("");
+        terminal.lines(page.regions(regions.items(), evacuations.items()));
+        terminal.lines(page.evacuations(evacuations.items()));
+        var edges = controllers.get(Listings.EDGES_PATH, Listings.Edges.class);
+        terminal.line("");
+        terminal.lines(page.edges(edges.items()));
+    }
+
+    private static @Nullable Instant publishedAt(Controllers controllers, StatusView status) {
+        if (status.policy() == null) {
+            return null;
+        }
+        try {
+            return controllers
+                    .get(ExplainCommand.pathOf(status.policy().revision()), PublicationView.class)
+                    .publishedAt();
+        } catch (RefusedException e) {
+            return null; // Replaced and cleaned away in between: the age is all that is missing.
+        }
+    }
+}
