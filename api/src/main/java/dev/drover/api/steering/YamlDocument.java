@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -55,7 +55,7 @@ final class YamlDocument {
                 .build();
         try {
             Optional<Node> node = new Compose(settings).composeString(text);
-            Map<String, Mark> marks = new HashMap<>();
+            Map<String, Mark> marks = new TreeMap<>();
             if (node.isEmpty() || !(tree(file, node.get(), "", 0, marks) instanceof ObjectNode map)) {
                 throw new UnreadablePolicyException(file, 1, 1, "no map (expected: service: ..., regions: ..., ...)");
             }

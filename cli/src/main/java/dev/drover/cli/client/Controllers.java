@@ -95,10 +95,8 @@ public final class Controllers {
                 type);
     }
 
-    private HttpRequest.Builder request(URI base, String path) {
-        return HttpRequest.newBuilder(base.resolve(path))
-                .timeout(timeouts.answer())
-                .header("Accept", "application/json, " + Problem.MEDIA_TYPE);
+    private static HttpRequest.Builder request(URI base, String path) {
+        return HttpRequest.newBuilder(base.resolve(path)).header("Accept", "application/json, " + Problem.MEDIA_TYPE);
     }
 
     private String exchange(Function<URI, HttpRequest> requestTo) {
@@ -132,7 +130,7 @@ public final class Controllers {
         return unavailable == null ? new NotReachedException(nobodyAnswered(tried)) : new RefusedException(unavailable);
     }
 
-    /** The request's own timeout ends with the headers; this one covers the body too. */
+    /** The timeout that a request itself may have ends with the headers; this one covers the body too. */
     private HttpResponse<String> send(HttpRequest request) throws IOException {
         CompletableFuture<HttpResponse<String>> answer =
                 http.sendAsync(request, info -> new BoundedBody(MAX_ANSWER_BYTES));

@@ -19,6 +19,9 @@ import picocli.CommandLine.Parameters;
 @Command(name = "explain", description = "Shows why a publication was made, and what an edge does by it.")
 public final class ExplainCommand implements Callable<Integer> {
 
+    /** The publication in force. */
+    static final String CURRENT_PATH = "/v1/routing-policies/current";
+
     private static final String PATH = "/v1/routing-policies/";
 
     private final Terminal terminal;
@@ -40,17 +43,13 @@ public final class ExplainCommand implements Callable<Integer> {
         this.terminal = terminal;
     }
 
-    static String pathOf(long revision) {
-        return PATH + revision;
-    }
-
     @Override
     public Integer call() {
         if (revision != null && revision < 1) {
             throw new UsageException("REVISION: " + revision + " (expected: 1 or more)");
         }
         Controllers controllers = options.controllers(terminal);
-        String body = controllers.get(revision == null ? PATH + "current" : pathOf(revision));
+        String body = controllers.get(revision == null ? CURRENT_PATH : PATH + revision);
         if (options.json()) {
             terminal.json(Json.readTree(body));
             return ExitCode.DONE;

@@ -51,7 +51,7 @@ final class PublicationPage {
     /** Who serves the edge's users now, and who would if one of them were lost. */
     List<String> edge(EdgeId edge, SlotTable slots) {
         Table table = Table.of(
-                Column.text("EDGE " + edge), Column.number("SLOTS"), Column.number("HERE"), Column.wrapped("IF LOST"));
+                Column.text("EDGE " + edge), Column.number("SLOTS"), Column.number("SHARE"), Column.wrapped("IF LOST"));
         slots.weights()
                 .forEach((owner, weight) -> table.row(
                         new Cell(owner.toString(), owner.isShed() ? Style.BAD : Style.PLAIN),
@@ -79,7 +79,7 @@ final class PublicationPage {
         }
         List<String> parts = new ArrayList<>();
         taken.forEach((understudy, gain) -> parts.add(unbroken(understudy + " +" + Figures.basisPoints(gain)) + " "
-                + unbroken("= " + Figures.basisPoints(slots.weightOf(understudy) + gain))));
+                + unbroken("to " + Figures.basisPoints(slots.weightOf(understudy) + gain))));
         return String.join(", ", parts);
     }
 

@@ -76,11 +76,10 @@ public final class StatusCommand implements Callable<Integer> {
             return null;
         }
         try {
-            return controllers
-                    .get(ExplainCommand.pathOf(status.policy().revision()), PublicationView.class)
-                    .publishedAt();
+            PublicationView current = controllers.get(ExplainCommand.CURRENT_PATH, PublicationView.class);
+            return current.id().equals(status.policy()) ? current.publishedAt() : null;
         } catch (RefusedException e) {
-            return null; // Replaced and cleaned away in between: the age is all that is missing.
+            return null; // Its age is all that is missing then.
         }
     }
 }

@@ -58,6 +58,9 @@ final class StatusPage {
     }
 
     List<String> regions(List<RegionView> regions, List<EvacuationView> evacuations) {
+        if (regions.isEmpty()) {
+            return List.of("No regions: this controller knows no steering policy yet.");
+        }
         Table table = Table.of(
                 Column.text("REGION"),
                 Column.whole("VERDICT"),
@@ -87,6 +90,9 @@ final class StatusPage {
     }
 
     List<String> edges(List<EdgeView> edges) {
+        if (edges.isEmpty()) {
+            return List.of("No edges: none is in a steering policy that this controller knows.");
+        }
         Table table = Table.of(
                 Column.text("EDGE"),
                 Column.number("DEMAND"),

@@ -26,7 +26,7 @@ public final class Ages {
         if (seconds < Duration.ofHours(2).toSeconds()) {
             return seconds / 60 + "m";
         }
-        return seconds < Duration.ofHours(48).toSeconds()
+        return seconds < Duration.ofDays(2).toSeconds()
                 ? pair(seconds / 3600, "h", seconds % 3600 / 60, "m")
                 : pair(seconds / 86_400, "d", seconds % 86_400 / 3600, "h");
     }
