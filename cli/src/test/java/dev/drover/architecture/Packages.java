@@ -22,8 +22,11 @@ final class Packages {
         "dev.drover.edge.view..",
     };
 
-    private static final DescribedPredicate<JavaClass> AGENT_CORE_ITSELF = DescribedPredicate.describe(
-            "AgentCore", type -> type.getFullName().matches("dev\\.drover\\.edge\\.AgentCore(\\$.*)?"));
+    /** They share their package with the shell's wiring. */
+    private static final DescribedPredicate<JavaClass> AGENT_CORE_ITSELF =
+            DescribedPredicate.describe("AgentCore and its values", type -> type.getBaseComponentType()
+                    .getFullName()
+                    .matches("dev\\.drover\\.edge\\.(AgentCore|Effect|InForce|Now|OutgoingRequest|Regions)(\\$.*)?"));
 
     /** What decides: the decision and the agent's core. */
     static final DescribedPredicate<JavaClass> CORE = resideInAnyPackage(DECISION)
