@@ -7,9 +7,14 @@ import dev.drover.api.order.OrderId;
 import dev.drover.api.order.Pace;
 import dev.drover.api.verdict.Evidence;
 import java.util.List;
+import java.util.Locale;
 
-/** Why a publication was made, or what limited it. The log line, the REST answer and the tests print the same. */
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+/**
+ * Why a publication was made, or what limited it. The log line, the REST answer and the tests print the same.
+ *
+ * <p>A cause of a kind that the reader does not know reads as {@link Unknown}: publications outlive builds.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind", defaultImpl = Cause.Unknown.class)
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Cause.Bootstrapped.class, name = "bootstrapped"),
     @JsonSubTypes.Type(value = Cause.LeaderElected.class, name = "leader-elected"),
@@ -28,6 +33,7 @@ import java.util.List;
     @JsonSubTypes.Type(value = Cause.SteeringPolicyChanged.class, name = "steering-policy-changed"),
     @JsonSubTypes.Type(value = Cause.Shedding.class, name = "shedding"),
     @JsonSubTypes.Type(value = Cause.Guarded.class, name = "guarded"),
+    @JsonSubTypes.Type(value = Cause.Unknown.class, name = "unknown"),
 })
 public sealed interface Cause {
 
@@ -130,7 +136,7 @@ public sealed interface Cause {
         @Override
         public String sentence() {
             return author + " ordered the evacuation of " + region + " ("
-                    + pace.name().toLowerCase(java.util.Locale.ROOT) + "): " + reason;
+                    + pace.name().toLowerCase(Locale.ROOT) + "): " + reason;
         }
     }
 
@@ -193,6 +199,11 @@ public sealed interface Cause {
      * @param regions in rotation
      */
     record Shedding(double shedRps, List<RegionId> regions) implements Cause {
+        /** Copies the list. */
+        public Shedding {
+            regions = List.copyOf(regions);
+        }
+
         @Override
         public String sentence() {
             return Math.round(shedRps) + " requests/s fit into no region in rotation " + regions
@@ -211,6 +222,14 @@ public sealed interface Cause {
         @Override
         public String sentence() {
             return "Guard " + guard + " holds for " + region + ": " + detail + ".";
+        }
+    }
+
+    /** A cause without a kind, or of one that this build does not know: another build wrote it. */
+    record Unknown() implements Cause {
+        @Override
+        public String sentence() {
+            return "A cause that this build does not know.";
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.drover.api.fleet;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.drover.api.text.Printable;
 import java.util.Comparator;
 
 /**
@@ -34,7 +35,7 @@ public record AgentId(EdgeId edge, String instance) implements Comparable<AgentI
         int slash = text.indexOf('/');
         if (slash < 0) {
             throw new IllegalArgumentException(
-                    "agent: '" + Names.shortened(text) + "' (expected: edge/instance, such as fra/1)");
+                    "agent: '" + Printable.excerpt(text) + "' (expected: edge/instance, such as fra/1)");
         }
         return new AgentId(EdgeId.of(text.substring(0, slash)), text.substring(slash + 1));
     }

@@ -2,6 +2,7 @@ package dev.drover.api.fleet;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.drover.api.text.Printable;
 import java.util.regex.Pattern;
 
 /**
@@ -21,7 +22,7 @@ public record ClusterId(@JsonValue String value) {
     public ClusterId {
         if (!UUID.matcher(value).matches()) {
             throw new IllegalArgumentException(
-                    "cluster id: '" + Names.shortened(value) + "' (expected: a UUID in lower case)");
+                    "cluster id: '" + Printable.excerpt(value) + "' (expected: a UUID in lower case)");
         }
     }
 

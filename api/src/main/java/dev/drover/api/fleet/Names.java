@@ -1,5 +1,6 @@
 package dev.drover.api.fleet;
 
+import dev.drover.api.text.Printable;
 import java.util.regex.Pattern;
 
 /** The one rule for names that travel: short, and safe in paths, URLs, metrics and terminals. */
@@ -14,13 +15,9 @@ final class Names {
 
     static void check(String kind, String value) {
         if (!NAME.matcher(value).matches() || value.equals(SHED)) {
-            throw new IllegalArgumentException(kind + " name: '" + shortened(value)
+            throw new IllegalArgumentException(kind + " name: '" + Printable.excerpt(value)
                     + "' (expected: 1 to 63 of a-z, 0-9 and '-', starting with a letter or digit, and not '" + SHED
                     + "')");
         }
-    }
-
-    static String shortened(String value) {
-        return value.length() <= 80 ? value : value.substring(0, 80) + "...";
     }
 }

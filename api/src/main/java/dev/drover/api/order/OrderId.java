@@ -2,6 +2,7 @@ package dev.drover.api.order;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.drover.api.text.Printable;
 import java.util.regex.Pattern;
 
 /**
@@ -20,7 +21,8 @@ public record OrderId(@JsonValue String value) {
      */
     public OrderId {
         if (!FORM.matcher(value).matches()) {
-            throw new IllegalArgumentException("order id (expected: 1 to 64 letters, digits and dashes)");
+            throw new IllegalArgumentException(
+                    "order id: '" + Printable.excerpt(value) + "' (expected: 1 to 64 letters, digits and dashes)");
         }
     }
 

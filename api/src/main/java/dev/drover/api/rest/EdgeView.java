@@ -3,8 +3,10 @@ package dev.drover.api.rest;
 import dev.drover.api.fleet.EdgeId;
 import dev.drover.api.fleet.RegionId;
 import dev.drover.api.slot.Owner;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * An edge as {@code GET /v1/edges} shows it.
@@ -16,4 +18,11 @@ import java.util.SortedMap;
  * @param overlays the regions whose contingencies its agents act on by themselves
  */
 public record EdgeView(
-        EdgeId id, double demandRps, int liveAgents, SortedMap<Owner, Integer> weights, List<RegionId> overlays) {}
+        EdgeId id, double demandRps, int liveAgents, SortedMap<Owner, Integer> weights, List<RegionId> overlays) {
+
+    /** Copies what it holds. */
+    public EdgeView {
+        weights = Collections.unmodifiableSortedMap(new TreeMap<>(weights));
+        overlays = List.copyOf(overlays);
+    }
+}

@@ -1,7 +1,9 @@
 package dev.drover.api.rest;
 
 import dev.drover.api.fleet.RegionId;
+import dev.drover.api.order.Evacuation;
 import dev.drover.api.order.Pace;
+import dev.drover.api.settings.Check;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -21,4 +23,23 @@ public record EvacuationRequest(
         String author,
         @Nullable Pace pace,
         @Nullable Duration expiresIn,
-        @Nullable Boolean dryRun) {}
+        @Nullable Boolean dryRun) {
+
+    /** The shortest time after which an evacuation may end by itself. */
+    public static final Duration SHORTEST = Duration.ofMinutes(1);
+    /** The longest time after which an evacuation ends by itself. */
+    public static final Duration LONGEST = Duration.ofDays(3);
+
+    /**
+     * Checks the texts and the time.
+     *
+     * @throws IllegalArgumentException naming the field that is wrong
+     */
+    public EvacuationRequest {
+        Check.text("reason", reason, Evacuation.MAX_REASON_CHARACTERS);
+        Check.text("author", author, Evacuation.MAX_AUTHOR_CHARACTERS);
+        if (expiresIn != null) {
+            Check.within("expiresIn", expiresIn, SHORTEST, LONGEST);
+        }
+    }
+}

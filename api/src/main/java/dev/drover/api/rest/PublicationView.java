@@ -8,8 +8,10 @@ import dev.drover.api.routing.PolicyId;
 import dev.drover.api.routing.RoutedRegion;
 import dev.drover.api.slot.SlotTable;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A routing policy with its causes, as {@code GET /v1/routing-policies/{revision}} shows it.
@@ -29,4 +31,13 @@ public record PublicationView(
         List<Cause> causes,
         List<String> explanation,
         SortedMap<RegionId, RoutedRegion> regions,
-        SortedMap<EdgeId, SlotTable> edges) {}
+        SortedMap<EdgeId, SlotTable> edges) {
+
+    /** Copies what it holds. */
+    public PublicationView {
+        regions = Collections.unmodifiableSortedMap(new TreeMap<>(regions));
+        edges = Collections.unmodifiableSortedMap(new TreeMap<>(edges));
+        causes = List.copyOf(causes);
+        explanation = List.copyOf(explanation);
+    }
+}

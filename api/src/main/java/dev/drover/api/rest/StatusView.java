@@ -30,4 +30,10 @@ public record StatusView(
         @Nullable String leader,
         boolean storeConnected,
         @Nullable PolicyId policy,
-        List<String> notes) {}
+        List<String> notes) {
+
+    /** Copies what it holds. */
+    public StatusView {
+        notes = List.copyOf(notes);
+    }
+}

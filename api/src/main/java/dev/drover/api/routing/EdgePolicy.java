@@ -63,7 +63,7 @@ public record EdgePolicy(
     private static void known(SortedMap<RegionId, RoutedRegion> regions, SlotRun run, Owner owner) {
         if (owner.region().filter(region -> !regions.containsKey(region)).isPresent()) {
             throw new IllegalArgumentException(
-                    "slots " + run + ": unknown region " + owner + " (expected: one of " + regions.keySet() + ")");
+                    "slots: " + run + ": unknown region " + owner + " (expected: one of " + regions.keySet() + ")");
         }
     }
 
@@ -72,7 +72,7 @@ public record EdgePolicy(
                 .filter(region -> markOf(regions, region) == Mark.CLOSED)
                 .isPresent()) {
             throw new IllegalArgumentException(
-                    "slots " + run + ": " + owner + " is closed (expected: a closed region is nobody's " + role + ")");
+                    "slots: " + run + ": " + owner + " is closed (expected: a closed region is nobody's " + role + ")");
         }
     }
 

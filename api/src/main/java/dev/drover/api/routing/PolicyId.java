@@ -1,6 +1,7 @@
 package dev.drover.api.routing;
 
 import dev.drover.api.fleet.ClusterId;
+import dev.drover.api.settings.Check;
 import java.util.Comparator;
 
 /**
@@ -21,10 +22,8 @@ public record PolicyId(ClusterId cluster, long epoch, long revision) {
      * @throws IllegalArgumentException if epoch or revision is under 1
      */
     public PolicyId {
-        if (epoch < 1 || revision < 1) {
-            throw new IllegalArgumentException(
-                    "epoch " + epoch + ", revision " + revision + " (expected: both 1 or more)");
-        }
+        Check.within("epoch", epoch, 1, Long.MAX_VALUE);
+        Check.within("revision", revision, 1, Long.MAX_VALUE);
     }
 
     /** Whether this one counts more than the other: a higher epoch, or the same and a higher revision. */

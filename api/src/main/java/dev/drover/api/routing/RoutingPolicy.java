@@ -48,7 +48,7 @@ public record RoutingPolicy(
             try {
                 EdgePolicy.checkAgreement(edge.getValue(), regions);
             } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException("edge " + edge.getKey() + ": " + e.getMessage(), e);
+                throw new IllegalArgumentException("edges/" + edge.getKey() + ": " + e.getMessage(), e);
             }
         }
     }

@@ -1,6 +1,7 @@
 package dev.drover.api.routing;
 
 import dev.drover.api.json.Json;
+import dev.drover.api.text.Printable;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -39,7 +40,8 @@ public record SealedPolicy(String sha256, String body) {
         }
         String actual = hash(body);
         if (!actual.equals(sha256)) {
-            throw new IllegalArgumentException("policy hash: " + actual + " (expected: " + sha256 + ")");
+            throw new IllegalArgumentException(
+                    "policy hash: " + actual + " (expected: " + Printable.excerpt(sha256) + ")");
         }
         return Json.readMessage(body, EdgePolicy.class);
     }

@@ -1,6 +1,8 @@
 package dev.drover.api.session;
 
 import dev.drover.api.fleet.RegionId;
+import dev.drover.api.settings.Check;
+import dev.drover.api.text.Printable;
 import java.time.Instant;
 
 /**
@@ -8,6 +10,20 @@ import java.time.Instant;
  *
  * @param region whose slots go to their understudies
  * @param since when it began, by the agent's clock
- * @param evidence why, in words
+ * @param evidence why, in words; not blank; cut after 500 characters
  */
-public record Overlay(RegionId region, Instant since, String evidence) {}
+public record Overlay(RegionId region, Instant since, String evidence) {
+
+    /** The longest evidence; what is longer is cut. */
+    public static final int MAX_EVIDENCE_CHARACTERS = 500;
+
+    /**
+     * Cuts the evidence and escapes what is not printable.
+     *
+     * @throws IllegalArgumentException if it is blank
+     */
+    public Overlay {
+        evidence = Printable.excerpt(evidence, MAX_EVIDENCE_CHARACTERS);
+        Check.text("evidence", evidence, MAX_EVIDENCE_CHARACTERS);
+    }
+}

@@ -1,5 +1,8 @@
 package dev.drover.api.session;
 
+import dev.drover.api.settings.Check;
+import dev.drover.api.verdict.Tally;
+
 /**
  * What happened to users' requests at an agent since its last report.
  *
@@ -19,15 +22,18 @@ public record UserTally(long arrived, long failed, long retried, long shed) {
      * @throws IllegalArgumentException if one is negative
      */
     public UserTally {
-        if (arrived < 0 || failed < 0 || retried < 0 || shed < 0) {
-            throw new IllegalArgumentException("users: " + arrived + " arrived, " + failed + " failed, " + retried
-                    + " retried, " + shed + " shed (expected: none negative)");
-        }
+        Check.within("arrived", arrived, 0, Long.MAX_VALUE);
+        Check.within("failed", failed, 0, Long.MAX_VALUE);
+        Check.within("retried", retried, 0, Long.MAX_VALUE);
+        Check.within("shed", shed, 0, Long.MAX_VALUE);
     }
 
-    /** Both together. */
+    /** Both together; a sum that does not fit stays at the highest number. */
     public UserTally plus(UserTally other) {
         return new UserTally(
-                arrived + other.arrived, failed + other.failed, retried + other.retried, shed + other.shed);
+                Tally.sum(arrived, other.arrived),
+                Tally.sum(failed, other.failed),
+                Tally.sum(retried, other.retried),
+                Tally.sum(shed, other.shed));
     }
 }

@@ -1,11 +1,12 @@
 package dev.drover.api.settings;
 
+import dev.drover.api.text.Printable;
 import java.time.Duration;
 
 /**
  * How an agent probes a region.
  *
- * @param path what is asked for on the origin; starts with a slash
+ * @param path what is asked for on the origin; starts with a slash; at most 1,024 printable ASCII characters
  * @param interval between regular probes, 100 ms to 60 s
  * @param jitter the part of the interval by which each wait is made shorter or longer, 0 to 0.5
  * @param timeout after which a regular probe has failed, 10 ms to 30 s
@@ -29,7 +30,8 @@ public record ProbeSettings(
      */
     public ProbeSettings {
         if (!path.startsWith("/") || path.length() > 1024 || path.chars().anyMatch(c -> c <= ' ' || c > '~')) {
-            throw new IllegalArgumentException("path: '" + path + "' (expected: /..., printable ASCII)");
+            throw new IllegalArgumentException("path: '" + Printable.excerpt(path)
+                    + "' (expected: /..., at most 1024 characters of printable ASCII)");
         }
         Check.within("interval", interval, Duration.ofMillis(100), Duration.ofMinutes(1));
         Check.within("jitter", jitter, 0, 0.5);

@@ -1,5 +1,6 @@
 package dev.drover.api.settings;
 
+import dev.drover.api.text.Printable;
 import java.time.Duration;
 
 /**
@@ -40,7 +41,7 @@ public record RequestSettings(
     private static void token(String name, String value) {
         if (!value.matches("[A-Za-z0-9_-]{0,64}")) {
             throw new IllegalArgumentException(
-                    name + ": '" + value + "' (expected: up to 64 letters, digits, '-' and '_')");
+                    name + ": '" + Printable.excerpt(value) + "' (expected: up to 64 letters, digits, '-' and '_')");
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.drover.api.slot;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.drover.api.text.Printable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -44,7 +45,7 @@ public record SlotRun(int first, int last, Owner owner, Owner understudy, Owner 
     public static SlotRun parse(String text) {
         Matcher matcher = FORM.matcher(text);
         if (!matcher.matches()) {
-            throw new IllegalArgumentException("slot run: '" + (text.length() > 80 ? text.substring(0, 80) : text)
+            throw new IllegalArgumentException("slot run: '" + Printable.excerpt(text)
                     + "' (expected: first-last owner/understudy or first-last owner/understudy/home)");
         }
         Owner owner = Owner.parse(matcher.group(3));

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -63,8 +64,10 @@ public record SlotTable(@JsonValue List<SlotRun> runs) {
      * The run that a slot is in.
      *
      * @param slot 0 to 9,999
+     * @throws IndexOutOfBoundsException if there is no such slot
      */
     public SlotRun runOf(int slot) {
+        Objects.checkIndex(slot, Slots.COUNT);
         int low = 0;
         int high = runs.size() - 1;
         while (low < high) {
@@ -97,7 +100,7 @@ public record SlotTable(@JsonValue List<SlotRun> runs) {
     }
 
     /**
-     * This table with every run changed; the slots that a run covers may not change.
+     * This table with every run changed; together the changed runs must cover what they covered before.
      *
      * @throws IllegalArgumentException if the changed runs do not cover each slot once
      */

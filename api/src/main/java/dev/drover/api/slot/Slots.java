@@ -6,7 +6,8 @@ import java.nio.charset.StandardCharsets;
  * Which of an edge's 10,000 slots a user key falls into.
  *
  * <p>XXH32 with seed 0 over the UTF-8 bytes of the key, as an unsigned number, modulo 10,000. The hash is public and
- * has test vectors, so that anyone can compute it: {@code api/src/main/resources/dev/drover/api/slot-vectors.csv}.
+ * has test vectors, so that anyone can compute it: {@code dev/drover/api/slot/slot-vectors.csv}
+ * in this module's resources.
  */
 public final class Slots {
 

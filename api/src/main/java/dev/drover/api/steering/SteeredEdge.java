@@ -27,7 +27,7 @@ public record SteeredEdge(double expectedDemandRps, SortedMap<RegionId, Double> 
             throw new IllegalArgumentException("latencyMs: empty (expected: one allowed region at least)");
         }
         for (Map.Entry<RegionId, Double> entry : latencyMs.entrySet()) {
-            Check.within("latencyMs of " + entry.getKey(), entry.getValue(), 0, 60_000);
+            Check.within("latencyMs/" + entry.getKey(), entry.getValue(), 0, 60_000);
         }
     }
 }

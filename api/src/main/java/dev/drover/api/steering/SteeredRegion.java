@@ -9,7 +9,7 @@ import java.util.List;
  * A region as people describe it.
  *
  * @param capacityRps requests/s that it was tested to serve; 0 to 1e9
- * @param origins base URLs; one at least
+ * @param origins base URLs; 1 to 16
  */
 public record SteeredRegion(double capacityRps, List<URI> origins) {
 

@@ -6,6 +6,7 @@ import dev.drover.api.fleet.ServiceId;
 import dev.drover.api.settings.AgentSettings;
 import dev.drover.api.settings.Check;
 import java.util.Collections;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -22,7 +23,7 @@ import java.util.TreeMap;
  * @param agents the agents' parameters
  * @param judge when the leader concludes what
  * @param ramp how fast users are handed over
- * @param guards what may not be done
+ * @param guards what may not be done; the least number in rotation is at most the number of regions
  */
 public record SteeringPolicy(
         ServiceId service,
@@ -49,19 +50,25 @@ public record SteeringPolicy(
         regions = Collections.unmodifiableSortedMap(new TreeMap<>(regions));
         edges = Collections.unmodifiableSortedMap(new TreeMap<>(edges));
         Check.within("moveCostMs", moveCostMs, 0, 60_000);
-        Check.within("number of regions", regions.size(), 1, MAX_REGIONS);
-        Check.within("number of edges", edges.size(), 1, MAX_EDGES);
-        for (EdgeId edge : edges.keySet()) {
-            SteeredEdge steered = edges.get(edge);
-            if (steered == null) {
-                throw new IllegalArgumentException("edge " + edge + ": nothing said of it");
-            }
-            for (RegionId region : steered.latencyMs().keySet()) {
+        count("regions", regions.size(), MAX_REGIONS);
+        count("edges", edges.size(), MAX_EDGES);
+        for (Map.Entry<EdgeId, SteeredEdge> edge : edges.entrySet()) {
+            for (RegionId region : edge.getValue().latencyMs().keySet()) {
                 if (!regions.containsKey(region)) {
-                    throw new IllegalArgumentException("edge " + edge + ": latencyMs names unknown region " + region
-                            + " (expected: one of " + regions.keySet() + ")");
+                    throw new IllegalArgumentException("edges/" + edge.getKey() + "/latencyMs/" + region
+                            + ": unknown region (expected: one of " + regions.keySet() + ")");
                 }
             }
+        }
+        if (guards.minInRotation() > regions.size()) {
+            throw new IllegalArgumentException("guards/minInRotation: " + guards.minInRotation()
+                    + " (expected: at most the number of regions, " + regions.size() + ")");
+        }
+    }
+
+    private static void count(String name, int number, int most) {
+        if (number < 1 || number > most) {
+            throw new IllegalArgumentException(name + ": " + number + " of them (expected: 1 to " + most + ")");
         }
     }
 }

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.drover.api.text.Printable;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -24,12 +26,12 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 /**
  * A YAML document as a JSON tree that remembers where each of its places stands.
  *
- * <p>Only the types of JSON: no tags, no merges, no anchors that repeat; bounded in size and depth.
+ * <p>Only the types of JSON, within {@link YamlLimits}: no tags, no merges, no aliases; bounded in size and depth.
  */
 final class YamlDocument {
 
-    private static final int MAX_CHARACTERS = 256 * 1024;
-    private static final int MAX_DEPTH = 32;
+    private static final int MAX_NUMBER_CHARACTERS = 100;
+    private static final int MAX_PROBLEM_CHARACTERS = 300;
 
     private final String file;
     private final ObjectNode root;
@@ -42,29 +44,27 @@ final class YamlDocument {
     }
 
     static YamlDocument parse(String file, String text) {
-        if (text.length() > MAX_CHARACTERS) {
-            throw new UnreadablePolicyException(
-                    file, 1, 1, text.length() + " characters (expected: at most " + MAX_CHARACTERS + ")");
-        }
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(file)
                 .setAllowDuplicateKeys(false)
                 .setMaxAliasesForCollections(0)
                 .setAllowRecursiveKeys(false)
-                .setCodePointLimit(MAX_CHARACTERS)
+                .setCodePointLimit(YamlLimits.MAX_CHARACTERS)
                 .build();
         try {
+            YamlLimits.check(file, text, settings);
             Optional<Node> node = new Compose(settings).composeString(text);
-            Map<String, Mark> marks = new TreeMap<>();
-            if (node.isEmpty() || !(tree(file, node.get(), "", 0, marks) instanceof ObjectNode map)) {
-                throw new UnreadablePolicyException(file, 1, 1, "no map (expected: service: ..., regions: ..., ...)");
+            Map<String, Mark> marks = new HashMap<>();
+            if (node.isEmpty() || !(tree(file, node.get(), "", marks) instanceof ObjectNode map)) {
+                Mark start = node.flatMap(Node::getStartMark).orElse(null);
+                throw at(file, start, "no map (expected: service: ..., regions: ..., edges: ...)");
             }
             return new YamlDocument(file, map, marks);
         } catch (MarkedYamlEngineException e) {
-            Mark mark = e.getProblemMark().orElse(null);
-            throw at(file, mark, e.getProblem() == null ? "not YAML" : e.getProblem());
+            String problem = e.getProblem() == null ? "this" : firstLine(e.getProblem());
+            throw at(file, e.getProblemMark().orElse(null), problem + " (expected: YAML)");
         } catch (YamlEngineException e) {
-            throw new UnreadablePolicyException(file, 1, 1, String.valueOf(e.getMessage()));
+            throw at(file, null, firstLine(String.valueOf(e.getMessage())) + " (expected: YAML)");
         }
     }
 
@@ -79,51 +79,49 @@ final class YamlDocument {
             place = place.substring(0, place.lastIndexOf('/'));
         }
         String name = pointer.isEmpty() ? "" : pointer.substring(1).replace('/', '.') + ": ";
-        return at(file, marks.get(place), name + fault);
+        return at(file, marks.get(place), name.replace("~1", "/").replace("~0", "~") + fault);
     }
 
-    private static UnreadablePolicyException at(
-            String file, @org.jspecify.annotations.Nullable Mark mark, String fault) {
+    static UnreadablePolicyException at(String file, @Nullable Mark mark, String fault) {
         int line = mark == null ? 1 : mark.getLine() + 1;
         int column = mark == null ? 1 : mark.getColumn() + 1;
         return new UnreadablePolicyException(file, line, column, fault);
     }
 
-    private static JsonNode tree(String file, Node node, String pointer, int depth, Map<String, Mark> marks) {
-        Mark mark = node.getStartMark().orElse(null);
-        if (mark != null) {
-            marks.putIfAbsent(pointer, mark);
-        }
-        if (depth > MAX_DEPTH) {
-            throw at(file, mark, "nested deeper than " + MAX_DEPTH);
-        }
+    private static String firstLine(String text) {
+        return Printable.excerpt(text.lines().findFirst().orElse(""), MAX_PROBLEM_CHARACTERS);
+    }
+
+    private static JsonNode tree(String file, Node node, String pointer, Map<String, Mark> marks) {
+        node.getStartMark().ifPresent(mark -> marks.putIfAbsent(pointer, mark));
         if (node instanceof MappingNode mapping) {
-            return map(file, mapping, pointer, depth, marks);
+            return map(file, mapping, pointer, marks);
         }
         if (node instanceof SequenceNode sequence) {
             ArrayNode array = JsonNodeFactory.instance.arrayNode();
             for (Node element : sequence.getValue()) {
-                array.add(tree(file, element, pointer + "/" + array.size(), depth + 1, marks));
+                array.add(tree(file, element, pointer + "/" + array.size(), marks));
             }
             return array;
         }
         return scalar(file, (ScalarNode) node);
     }
 
-    private static ObjectNode map(
-            String file, MappingNode mapping, String pointer, int depth, Map<String, Mark> marks) {
+    private static ObjectNode map(String file, MappingNode mapping, String pointer, Map<String, Mark> marks) {
         ObjectNode map = JsonNodeFactory.instance.objectNode();
         for (NodeTuple tuple : mapping.getValue()) {
             Node keyNode = tuple.getKeyNode();
             if (!(keyNode instanceof ScalarNode key)) {
-                throw at(file, keyNode.getStartMark().orElse(null), "a key that is not a word");
+                throw at(file, keyNode.getStartMark().orElse(null), "a list or map as a key (expected: a word)");
             }
-            String place = pointer + "/" + key.getValue().replace("~", "~0").replace("/", "~1");
-            if (map.has(key.getValue())) {
-                throw at(file, key.getStartMark().orElse(null), "duplicate key '" + key.getValue() + "'");
+            String name = key.getValue();
+            if (map.has(name)) {
+                Mark again = key.getStartMark().orElse(null);
+                throw at(file, again, "duplicate key '" + Printable.excerpt(name) + "' (expected: each key once)");
             }
+            String place = pointer + "/" + name.replace("~", "~0").replace("/", "~1");
             key.getStartMark().ifPresent(mark -> marks.put(place, mark));
-            map.set(key.getValue(), tree(file, tuple.getValueNode(), place, depth + 1, marks));
+            map.set(name, tree(file, tuple.getValueNode(), place, marks));
         }
         return map;
     }
@@ -141,17 +139,26 @@ final class YamlDocument {
         if (tag.equals(Tag.NULL)) {
             return json.nullNode();
         }
+        Optional<JsonNode> number = value.length() > MAX_NUMBER_CHARACTERS ? Optional.empty() : number(tag, value);
+        return number.orElseThrow(() -> at(
+                file,
+                node.getStartMark().orElse(null),
+                "'" + Printable.excerpt(value) + "' (expected: a finite number of at most " + MAX_NUMBER_CHARACTERS
+                        + " characters)"));
+    }
+
+    private static Optional<JsonNode> number(Tag tag, String value) {
+        JsonNodeFactory json = JsonNodeFactory.instance;
         try {
             if (tag.equals(Tag.INT)) {
                 BigInteger whole = new BigInteger(value);
-                return whole.bitLength() < 63 ? json.numberNode(whole.longValue()) : json.numberNode(whole);
+                return Optional.of(
+                        whole.bitLength() < Long.SIZE ? json.numberNode(whole.longValue()) : json.numberNode(whole));
             }
-            if (tag.equals(Tag.FLOAT)) {
-                return json.numberNode(new BigDecimal(value).doubleValue());
-            }
+            double number = new BigDecimal(value).doubleValue();
+            return Double.isFinite(number) ? Optional.of(json.numberNode(number)) : Optional.empty();
         } catch (NumberFormatException e) {
-            throw at(file, node.getStartMark().orElse(null), "'" + value + "' (expected: a finite number)");
+            return Optional.empty();
         }
-        throw at(file, node.getStartMark().orElse(null), "tag " + tag + " (expected: no tags)");
     }
 }

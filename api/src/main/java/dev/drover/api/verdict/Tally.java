@@ -1,5 +1,7 @@
 package dev.drover.api.verdict;
 
+import dev.drover.api.settings.Check;
+
 /**
  * How many were tried and how many of them failed.
  *
@@ -17,15 +19,22 @@ public record Tally(long count, long failed) {
      * @throws IllegalArgumentException if one is negative, or more failed than were tried
      */
     public Tally {
-        if (count < 0 || failed < 0 || failed > count) {
+        Check.within("count", count, 0, Long.MAX_VALUE);
+        if (failed < 0 || failed > count) {
             throw new IllegalArgumentException(
-                    "tally: " + failed + " failed of " + count + " (expected: 0 <= failed <= count)");
+                    "failed: " + failed + " of " + count + " (expected: 0 to " + count + ")");
         }
     }
 
-    /** Both together. */
+    /** Both together; a sum that does not fit stays at the highest number. */
     public Tally plus(Tally other) {
-        return new Tally(count + other.count, failed + other.failed);
+        return new Tally(sum(count, other.count), sum(failed, other.failed));
+    }
+
+    /** The sum of two counts, 0 or more each; one that does not fit stays at the highest number. */
+    public static long sum(long one, long other) {
+        long sum = one + other;
+        return sum < 0 ? Long.MAX_VALUE : sum;
     }
 
     /** The part that failed, 0 to 1; 0 if nothing was tried. */
