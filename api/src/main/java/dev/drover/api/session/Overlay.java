@@ -1,7 +1,6 @@
 package dev.drover.api.session;
 
 import dev.drover.api.fleet.RegionId;
-import dev.drover.api.settings.Check;
 import dev.drover.api.text.Printable;
 import java.time.Instant;
 
@@ -23,7 +22,9 @@ public record Overlay(RegionId region, Instant since, String evidence) {
      * @throws IllegalArgumentException if it is blank
      */
     public Overlay {
+        if (Printable.isBlank(evidence)) {
+            throw new IllegalArgumentException("evidence: blank (expected: words)");
+        }
         evidence = Printable.excerpt(evidence, MAX_EVIDENCE_CHARACTERS);
-        Check.text("evidence", evidence, MAX_EVIDENCE_CHARACTERS);
     }
 }
