@@ -70,7 +70,8 @@ public interface SteeringStore {
     Future<Integer> publish(Fence fence, int pointerVersion, Publication publication);
 
     /**
-     * Replaces the orders.
+     * Replaces the orders. Repeated with the same version and orders it succeeds without a second change, so that it
+     * may be tried again if an answer was lost.
      *
      * @param version of the orders that were read; -1 if there are none yet
      * @return the version now; fails with CONFLICT if they have changed since, UNAVAILABLE or TOO_LARGE
@@ -78,7 +79,7 @@ public interface SteeringStore {
     Future<Integer> replaceOrders(int version, Orders orders);
 
     /**
-     * Replaces the steering policy.
+     * Replaces the steering policy; may be repeated as {@link #replaceOrders} may.
      *
      * @param version of the policy that was read; -1 if there is none yet
      * @param policy as {@code SteeringPolicies.write} writes it

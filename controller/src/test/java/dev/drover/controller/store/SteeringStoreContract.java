@@ -46,7 +46,7 @@ public abstract class SteeringStoreContract {
 
     /** What the future holds, or throws what it failed with. */
     @CanIgnoreReturnValue
-    protected static <T> T get(Future<T> future) {
+    public static <T> T get(Future<T> future) {
         try {
             return future.await(10, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
@@ -55,7 +55,7 @@ public abstract class SteeringStoreContract {
     }
 
     /** The kind that the future fails with. */
-    protected static Kind failure(Future<?> future) {
+    public static Kind failure(Future<?> future) {
         return catchThrowableOfType(StoreException.class, () -> get(future)).kind();
     }
 
@@ -213,6 +213,14 @@ public abstract class SteeringStoreContract {
     }
 
     @Test
+    void sameOrdersTwiceAreReplacedOnce() {
+        int version = get(store.replaceOrders(-1, orders(1, "storm")));
+
+        assertThat(get(store.replaceOrders(-1, orders(1, "storm")))).isEqualTo(version);
+        assertThat(get(store.read(HOMEPAGE)).orders().version()).isEqualTo(version);
+    }
+
+    @Test
     void steeringPolicyIsReplacedByWhoKnowsItOnly() {
         int version = get(store.replaceSteeringPolicy(HOMEPAGE, -1, "{\"a\":1}"));
 
@@ -285,7 +293,7 @@ public abstract class SteeringStoreContract {
     }
 
     /** A listener that counts. */
-    protected static final class Heard implements SteeringStore.Listener {
+    public static final class Heard implements SteeringStore.Listener {
         /** The connection's turns, with commas between. */
         public volatile String connections = "";
 
@@ -304,8 +312,9 @@ public abstract class SteeringStoreContract {
             connections = connections + (connections.isEmpty() ? "" : ",") + connection;
         }
 
+        /** Makes a change and waits until it is heard. */
         @CanIgnoreReturnValue
-        private <T> T hears(Supplier<T> change) {
+        public <T> T hears(Supplier<T> change) {
             int before = changes.get();
             T result = change.get();
             await().atMost(Duration.ofSeconds(5)).until(() -> changes.get() > before);

@@ -194,8 +194,12 @@ public final class ZooKeeperElection implements Election, AutoCloseable {
         Promise<Void> promise = Promise.promise();
         try {
             thread.execute(() -> {
-                work.run();
-                onContext(context, promise::complete);
+                try {
+                    work.run();
+                    onContext(context, promise::complete);
+                } catch (RuntimeException e) {
+                    onContext(context, () -> promise.fail(e));
+                }
             });
         } catch (RejectedExecutionException e) {
             promise.fail(new IllegalStateException("the election is closed", e));

@@ -92,15 +92,14 @@ public final class MemoryCluster {
     }
 
     synchronized int replaceOrders(int version, Orders next) {
-        orders = new Versioned<>(next, nextVersion("orders", orders.version(), version));
+        orders = replaced("orders", orders, version, next);
         changed();
         return orders.version();
     }
 
     synchronized int replaceSteeringPolicy(ServiceId service, int version, String policy) {
         Service found = serviceOf(service);
-        found.steeringPolicy =
-                new Versioned<>(policy, nextVersion("steering policy", found.steeringPolicy.version(), version));
+        found.steeringPolicy = replaced("steering policy", found.steeringPolicy, version, policy);
         changed();
         return found.steeringPolicy.version();
     }
@@ -134,6 +133,12 @@ public final class MemoryCluster {
             throw new StoreException(
                     StoreException.Kind.FENCED, "epoch " + claimed.epoch() + " (in the store: " + fence.epoch() + ")");
         }
+    }
+
+    /** The value after the change; what is there already if this very change was made before. */
+    private static <T> Versioned<T> replaced(String what, Versioned<T> found, int expected, T next) {
+        boolean done = found.version() == expected + 1 && found.value().equals(next);
+        return done ? found : new Versioned<>(next, nextVersion(what, found.version(), expected));
     }
 
     private static int nextVersion(String what, int found, int expected) {
