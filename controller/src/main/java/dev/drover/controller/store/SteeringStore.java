@@ -66,6 +66,7 @@ public interface SteeringStore {
      * @param pointerVersion of the publication that this one replaces; -1 if there is none
      * @param publication under the epoch of the fence, and of a revision that was never published
      * @return the version of the pointer now; fails with FENCED, CONFLICT, UNAVAILABLE or TOO_LARGE
+     * @throws IllegalArgumentException if the publication is not under the epoch of the fence
      */
     Future<Integer> publish(Fence fence, int pointerVersion, Publication publication);
 

@@ -9,6 +9,7 @@ import org.apache.curator.retry.BoundedExponentialBackoffRetry;
 import org.apache.zookeeper.client.ZKClientConfig;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * One connection to ZooKeeper for the life of a controller; its store and its election share it.
@@ -25,6 +26,10 @@ public final class ZooKeeperClient implements AutoCloseable {
     private static final int RETRY_MAX_MILLIS = 2_000;
     private static final int RETRIES = 5;
 
+    /* An answer that is longer cuts the connection, and so takes leadership away; by default that is 1 MiB, which a
+     * long list of names comes near to. */
+    private static final int MAX_ANSWER_BYTES = 8 * 1024 * 1024;
+
     private final ZooKeeperSettings settings;
     private final ExecutorService notifier;
     private final CuratorFramework curator;
@@ -34,6 +39,7 @@ public final class ZooKeeperClient implements AutoCloseable {
         this.notifier = Executors.newSingleThreadExecutor(ZooKeeperClient::notifierThread);
         ZKClientConfig config = new ZKClientConfig();
         config.setProperty(ZKClientConfig.ENABLE_CLIENT_SASL_KEY, "false");
+        config.setProperty(ZKClientConfig.JUTE_MAXBUFFER, Integer.toString(MAX_ANSWER_BYTES));
         this.curator = CuratorFrameworkFactory.builder()
                 .connectString(settings.servers())
                 .sessionTimeoutMs((int) settings.sessionTimeout().toMillis())
@@ -68,7 +74,7 @@ public final class ZooKeeperClient implements AutoCloseable {
         }
         int negotiatedMillis = curator.getZookeeperClient().getLastNegotiatedSessionTimeoutMs();
         boolean asAsked = negotiatedMillis == settings.sessionTimeout().toMillis();
-        LOG.atLevel(asAsked ? org.slf4j.event.Level.INFO : org.slf4j.event.Level.WARN)
+        LOG.atLevel(asAsked ? Level.INFO : Level.WARN)
                 .addKeyValue("state", state)
                 .addKeyValue("sessionTimeoutMillis", negotiatedMillis)
                 .addKeyValue("askedMillis", settings.sessionTimeout().toMillis())

@@ -138,7 +138,7 @@ public final class Publications {
         List<SlotRun> all = new ArrayList<>();
         int first = 0;
         for (int run = 1; run <= runs; run++) {
-            int last = run == runs ? Slots.COUNT - 1 : first + random.nextInt((Slots.COUNT - first) / 2);
+            int last = run == runs ? Slots.COUNT - 1 : first + random.nextInt(Slots.COUNT / runs);
             int owner = random.nextInt(REGIONS);
             Owner understudy = random.nextInt(5) == 0 ? Owner.SHED : Owner.of(region((owner + 1) % REGIONS));
             Owner home = Owner.of(region(random.nextInt(REGIONS)));

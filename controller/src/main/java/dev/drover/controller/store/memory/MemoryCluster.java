@@ -32,6 +32,8 @@ public final class MemoryCluster {
         private final SortedMap<Long, Publication> publications = new TreeMap<>();
     }
 
+    private static final Service NONE = new Service();
+
     private final ClusterId id;
     private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
     private final SortedMap<ServiceId, Service> services = new TreeMap<>();
@@ -57,13 +59,14 @@ public final class MemoryCluster {
     }
 
     synchronized StoreContents read(ServiceId service) {
-        Service found = serviceOf(service);
+        Service found = services.getOrDefault(service, NONE);
         return new StoreContents(
                 id, fence.epoch(), leader, orders, found.steeringPolicy, Optional.ofNullable(found.current));
     }
 
     synchronized Optional<Publication> readPublication(ServiceId service, long revision) {
-        return Optional.ofNullable(serviceOf(service).publications.get(revision));
+        return Optional.ofNullable(
+                services.getOrDefault(service, NONE).publications.get(revision));
     }
 
     synchronized Fence takeEpoch(String controller) {
@@ -106,7 +109,7 @@ public final class MemoryCluster {
 
     synchronized int clean(Fence claimed, ServiceId service, Instant now) {
         check(claimed);
-        Service found = serviceOf(service);
+        Service found = services.getOrDefault(service, NONE);
         int surplus = found.publications.size() - StoreLimits.KEPT_PUBLICATIONS;
         int forgotten = 0;
         Iterator<Publication> oldestFirst = found.publications.values().iterator();

@@ -12,8 +12,8 @@ import java.util.function.Supplier;
 /**
  * One controller's line to what is shared in memory; it can be cut, as the network to a real store can.
  *
- * <p>What listeners hear goes through the executor that the link was made with, in order: {@code
- * context::runOnContext} of the controller, or the simulation's own. Safe for use by several threads.
+ * <p>What listeners hear goes through the executor that the link was made with, in order: one that runs on the
+ * controller's Vert.x context, or the simulation's own. Safe for use by several threads.
  */
 public final class MemoryLink {
 

@@ -39,7 +39,7 @@ final class Packed {
     /** Packs a text; throws StoreException (TOO_LARGE) if it does not fit into a node. */
     static Packed pack(String what, String text) {
         byte[] plain = text.getBytes(StandardCharsets.UTF_8);
-        byte[] packed = plain.length <= READABLE_BYTES ? plain : gzip(plain);
+        byte[] packed = plain.length <= READABLE_BYTES && !looksCompressed(plain) ? plain : gzip(plain);
         StoreLimits.check(what, plain.length, MAX_TEXT_BYTES);
         StoreLimits.check(what, packed.length, MAX_NODE_BYTES);
         return new Packed(packed);
@@ -56,7 +56,7 @@ final class Packed {
 
     /** The text again; throws StoreException (CORRUPT) if the bytes are not such a text. */
     String unpack(String path) {
-        if (bytes.length == 0 || bytes[0] != GZIP_FIRST_BYTE) {
+        if (!looksCompressed(bytes)) {
             return new String(bytes, StandardCharsets.UTF_8);
         }
         try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
@@ -79,6 +79,10 @@ final class Packed {
     @Override
     public int hashCode() {
         return Arrays.hashCode(bytes);
+    }
+
+    private static boolean looksCompressed(byte[] bytes) {
+        return bytes.length > 0 && bytes[0] == GZIP_FIRST_BYTE;
     }
 
     private static byte[] gzip(byte[] plain) {

@@ -31,6 +31,8 @@ public final class ZooKeeperPaths {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
+    private static final Pattern RUN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
+
     private final String root;
 
     /**
@@ -65,8 +67,12 @@ public final class ZooKeeperPaths {
         return root + "/epoch";
     }
 
-    /** The node of one run of a controller. */
+    /** The node of one run of a controller; throws IllegalArgumentException if a name does not fit into a path. */
     String controller(String id, String boot) {
+        if (!RUN.matcher(id + "-" + boot).matches()) {
+            throw new IllegalArgumentException("controller '" + id + "', boot '" + boot
+                    + "' (expected: letters, digits, '.', '_' and '-', 128 together)");
+        }
         return root + "/controllers/" + id + "-" + boot;
     }
 
@@ -98,8 +104,12 @@ public final class ZooKeeperPaths {
         return routing() + "/" + service;
     }
 
+    String publications() {
+        return root + "/publications";
+    }
+
     String publications(ServiceId service) {
-        return root + "/publications/" + service;
+        return publications() + "/" + service;
     }
 
     String publication(ServiceId service, long revision) {

@@ -85,7 +85,10 @@ public final class ZooKeeperSteeringStore implements SteeringStore {
 
     @Override
     public Future<Fence> takeEpoch(String controller) {
-        return thread.call(() -> epochs.take(controller));
+        return thread.call(() -> {
+            cleaning.forget();
+            return epochs.take(controller);
+        });
     }
 
     @Override

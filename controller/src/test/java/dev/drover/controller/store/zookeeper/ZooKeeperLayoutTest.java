@@ -6,6 +6,7 @@ import static dev.drover.controller.store.Publications.under;
 import static dev.drover.controller.store.SteeringStoreContract.failure;
 import static dev.drover.controller.store.SteeringStoreContract.get;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.drover.api.fleet.EdgeId;
 import dev.drover.api.order.Orders;
@@ -211,6 +212,20 @@ class ZooKeeperLayoutTest {
 
         assertThat(kind).isEqualTo(Kind.TOO_LARGE);
         assertThat(get(store.publish(fence, -1, under(fence, 1).build()))).isZero();
+    }
+
+    @Test
+    void controllerIsShownWhileItIsThere() throws Exception {
+        String node = paths.controller("a", "boot-1");
+        ControllerPresence presence = ControllerPresence.show(client, paths, "a", "boot-1", "127.0.0.1:7400");
+        await().until(() -> curator.checkExists().forPath(node) != null);
+        assertThat(curator.getData().forPath(node)).asString().isEqualTo("127.0.0.1:7400");
+        curator.delete().forPath(node);
+        await().until(() -> curator.checkExists().forPath(node) != null);
+
+        presence.close();
+
+        assertThat(curator.checkExists().forPath(node)).isNull();
     }
 
     @Test
