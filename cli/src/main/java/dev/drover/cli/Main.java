@@ -9,6 +9,11 @@ import dev.drover.cli.operator.EvacuateCommand;
 import dev.drover.cli.operator.ExplainCommand;
 import dev.drover.cli.operator.RestoreCommand;
 import dev.drover.cli.operator.StatusCommand;
+import dev.drover.cli.run.AgentCommand;
+import dev.drover.cli.run.ControllerCommand;
+import dev.drover.cli.run.DemoCommand;
+import dev.drover.cli.run.LoadCommand;
+import dev.drover.cli.run.RegionCommand;
 import dev.drover.cli.terminal.ExitCode;
 import dev.drover.cli.terminal.LongRunning;
 import dev.drover.cli.terminal.Terminal;
@@ -74,6 +79,11 @@ public final class Main implements Runnable {
                         .addSubcommand(new RestoreCommand(terminal))
                         .addSubcommand(new ExplainCommand(terminal))
                         .addSubcommand(new AgentsCommand(terminal))
+                        .addSubcommand(new DemoCommand(terminal))
+                        .addSubcommand(new ControllerCommand(terminal))
+                        .addSubcommand(new AgentCommand(terminal))
+                        .addSubcommand(new RegionCommand(terminal))
+                        .addSubcommand(new LoadCommand(terminal))
                         .addSubcommand(new HelpCommand()))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setAllowOptionsAsOptionParameters(false)

@@ -7,10 +7,12 @@ import dev.drover.cli.client.Controllers;
 import dev.drover.cli.client.RefusedException;
 import dev.drover.cli.terminal.ExitCode;
 import dev.drover.cli.terminal.Terminal;
+import dev.drover.cli.text.Look;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,20 +57,28 @@ public final class StatusCommand implements Callable<Integer> {
         return Json.readTree(controllers.get(path)).path("items");
     }
 
-    /** The header first: it is most needed when the rest is refused. */
     private void show(Controllers controllers) {
-        StatusPage page = new StatusPage(terminal.look(), terminal.now());
+        show(controllers, terminal.look(), terminal.now(), terminal::line);
+    }
+
+    /**
+     * Asks for everything and shows it. The header first: it is most needed when the rest is refused.
+     *
+     * @param now wall time, for ages
+     */
+    public static void show(Controllers controllers, Look look, Instant now, Consumer<String> lines) {
+        StatusPage page = new StatusPage(look, now);
         StatusView status = controllers.get(PATH, StatusView.class);
-        terminal.lines(page.header(status, publishedAt(controllers, status)));
-        terminal.lines(page.notes(status));
+        page.header(status, publishedAt(controllers, status)).forEach(lines);
+        page.notes(status).forEach(lines);
         var regions = controllers.get(Listings.REGIONS_PATH, Listings.Regions.class);
         var evacuations = controllers.get(Listings.EVACUATIONS_PATH, Listings.Evacuations.class);
-        terminal.line("");
-        terminal.lines(page.regions(regions.items(), evacuations.items()));
-        terminal.lines(page.evacuations(evacuations.items()));
+        lines.accept("");
+        page.regions(regions.items(), evacuations.items()).forEach(lines);
+        page.evacuations(evacuations.items()).forEach(lines);
         var edges = controllers.get(Listings.EDGES_PATH, Listings.Edges.class);
-        terminal.line("");
-        terminal.lines(page.edges(edges.items()));
+        lines.accept("");
+        page.edges(edges.items()).forEach(lines);
     }
 
     private static @Nullable Instant publishedAt(Controllers controllers, StatusView status) {

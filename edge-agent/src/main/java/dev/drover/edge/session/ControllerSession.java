@@ -80,6 +80,7 @@ final class ControllerSession {
                 .setSsl(false)
                 .setURI(Session.PATH)
                 .addSubProtocol(Session.SUBPROTOCOL)
+                .setAllowOriginHeader(false) // Only browsers send it, and controllers refuse browsers.
                 .setTimeout(CONNECT_MILLIS);
     }
 

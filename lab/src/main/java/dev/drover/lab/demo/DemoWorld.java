@@ -239,6 +239,16 @@ public final class DemoWorld {
         return ports;
     }
 
+    /** Where the users of an edge arrive. */
+    public int edgePort(int index) {
+        return ports.edge(index);
+    }
+
+    /** Where the faults of a region are switched. */
+    public int regionControlPort(int index) {
+        return ports.regionControl(index);
+    }
+
     Recorder recorder() {
         return recorder;
     }
