@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The socket side of a region: opens, goes dark, and opens again on the same port. Confined to its event loop. */
 final class Listener {
@@ -21,6 +23,7 @@ final class Listener {
     /** More are reset at once. An HTTP/1 connection has one request in flight, so this bounds those too. */
     static final int MAX_CONNECTIONS = 4_096;
 
+    private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
     private static final int IDLE_SECONDS = 120;
 
     private final Vertx vertx;
@@ -99,6 +102,11 @@ final class Listener {
         }
         connections.add(connection);
         connection.closeHandler(closed -> connections.remove(connection));
+        connection.exceptionHandler(Listener::tell);
+    }
+
+    private static void tell(Throwable failure) {
+        LOG.atTrace().setCause(failure).log("connection failed");
     }
 
     private void release() {

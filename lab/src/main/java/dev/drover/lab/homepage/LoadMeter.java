@@ -31,8 +31,8 @@ final class LoadMeter {
         refused++;
     }
 
-    void failed() {
-        failed++;
+    void failed(int requests) {
+        failed += requests;
     }
 
     void probed() {

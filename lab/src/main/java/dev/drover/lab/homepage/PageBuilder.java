@@ -29,10 +29,18 @@ final class PageBuilder {
     }
 
     private Future<Row> rowOf(RowService service, Viewer viewer) {
-        return Future.succeededFuture(viewer)
-                .compose(service::rowFor)
+        return ask(service, viewer)
                 .timeout(ROW_TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)
                 .otherwise(failure -> fallback(service.row()));
+    }
+
+    /** Composing would do the same, but lose the event loop on which the row is to come. */
+    private static Future<Row> ask(RowService service, Viewer viewer) {
+        try {
+            return service.rowFor(viewer);
+        } catch (RuntimeException e) {
+            return Future.failedFuture(e);
+        }
     }
 
     private Row fallback(String row) {

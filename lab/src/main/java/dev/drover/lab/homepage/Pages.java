@@ -61,7 +61,7 @@ final class Pages {
     void suffer(Fault next) {
         fault = next;
         if (next instanceof Fault.Dark || isSilent()) {
-            workers.clear();
+            meter.failed(workers.clear());
         }
     }
 
@@ -91,9 +91,9 @@ final class Pages {
         meter.arrived(now);
         Fate fate = throwDice();
         if (isSilent()) {
-            meter.failed();
+            meter.failed(1);
         } else if (fate.refused()) {
-            meter.failed();
+            meter.failed(1);
             answerFailure(request.response());
         } else if (workers.offer(new Job(request, viewer, fate), now)) {
             armTimer(now);
@@ -135,11 +135,11 @@ final class Pages {
     private void answerPage(Job job, Page page) {
         HttpServerResponse response = job.request().response();
         if (isSilent() || response.closed()) {
-            meter.failed();
+            meter.failed(1);
             return;
         }
         if (page.rows().isEmpty()) {
-            meter.failed();
+            meter.failed(1);
         } else {
             meter.served(page);
         }

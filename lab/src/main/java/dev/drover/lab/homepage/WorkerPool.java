@@ -59,11 +59,13 @@ final class WorkerPool<J> {
         return first == null ? OptionalLong.empty() : OptionalLong.of(first.finishNanos());
     }
 
-    /** Forgets all jobs: nobody waits for them any more. */
-    void clear() {
+    /** Forgets all jobs, since nobody will hear of them; returns how many there were. */
+    int clear() {
+        int forgotten = waiting.size() + running.size() + finished.size();
         waiting.clear();
         running.clear();
         finished.clear();
+        return forgotten;
     }
 
     int waiting() {

@@ -122,6 +122,10 @@ public final class TcpLink {
         LOG.atDebug().addKeyValue("port", port).addKeyValue("target", target).log(event);
     }
 
+    private static void tell(Throwable failure) {
+        LOG.atTrace().setCause(failure).log("connection failed");
+    }
+
     private Future<Void> listen() {
         if (server != null) {
             return Future.succeededFuture();
@@ -198,6 +202,7 @@ public final class TcpLink {
         }
         inbound.pause();
         inbound.closeHandler(closed -> waiting.remove(inbound));
+        inbound.exceptionHandler(TcpLink::tell);
         waiting.add(inbound);
         if (silent.isEmpty()) {
             connect(inbound);

@@ -64,7 +64,13 @@ public final class LoadGenerator {
                 .with(new PoolOptions()
                         .setHttp1MaxSize(limits.maxConnections())
                         .setMaxWaitQueueSize(limits.maxInFlight()))
+                // What ends a request fails it; what ends an idle connection is nobody's loss.
+                .withConnectHandler(connection -> connection.exceptionHandler(LoadGenerator::tell))
                 .build();
+    }
+
+    private static void tell(Throwable failure) {
+        LOG.atTrace().setCause(failure).log("connection failed");
     }
 
     private static RequestOptions requestTo(LoadConfig config) {

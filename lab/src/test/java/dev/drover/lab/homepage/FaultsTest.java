@@ -211,7 +211,7 @@ class FaultsTest {
         }
         assertThat(status("/healthz/deep")).isEqualTo(200);
         assertThat(load().served()).isZero();
-        assertThat(load().failed()).isEqualTo(1);
+        assertThat(load().failed()).isEqualTo(2).isEqualTo(load().arrived());
     }
 
     @Test

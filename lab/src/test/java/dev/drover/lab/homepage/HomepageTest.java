@@ -2,6 +2,7 @@ package dev.drover.lab.homepage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.drover.api.fleet.RegionId;
@@ -194,7 +195,8 @@ class HomepageTest {
         assertThatThrownBy(() -> Homepage.start(vertx, config.onPorts(port, homepage.controlPort()))
                         .await(10, TimeUnit.SECONDS))
                 .isInstanceOf(BindException.class);
-        assertThatThrownBy(() -> new RawConnection(port)).isInstanceOf(ConnectException.class);
+        await().untilAsserted(
+                        () -> assertThatThrownBy(() -> new RawConnection(port)).isInstanceOf(ConnectException.class));
     }
 
     @Test

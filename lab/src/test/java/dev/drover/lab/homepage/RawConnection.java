@@ -21,8 +21,8 @@ final class RawConnection implements AutoCloseable {
     private final Socket socket = new Socket();
 
     RawConnection(int port) throws IOException {
-        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PATIENCE_MILLIS);
         socket.setSoTimeout(PATIENCE_MILLIS);
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PATIENCE_MILLIS);
     }
 
     Answer get(String path, String... headers) throws IOException {

@@ -68,7 +68,7 @@ class WorkerPoolTest {
         assertThat(run.refused())
                 .isBetween(run.offered() - run.served() - config.workers() - config.queueLimit(), run.offered());
         // Nobody waits longer than the queue is long.
-        assertThat(run.latencies().get(run.latencies().size() - 1) / 1e6).isLessThan(360);
+        assertThat(run.latencies().get(run.latencies().size() - 1) / 1e6).isLessThan(620);
     }
 
     @Property
@@ -116,7 +116,7 @@ class WorkerPoolTest {
         assertThat(pool.offer("running", 0)).isTrue();
         assertThat(pool.offer("waiting", 0)).isTrue();
 
-        pool.clear();
+        assertThat(pool.clear()).isEqualTo(2);
 
         assertThat(pool.nextFinished(1_000)).isNull();
         assertThat(pool.busy() + pool.waiting()).isZero();

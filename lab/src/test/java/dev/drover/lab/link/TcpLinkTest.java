@@ -64,8 +64,8 @@ class TcpLinkTest {
 
     private Socket connect() throws IOException {
         Socket socket = new Socket();
-        socket.connect(address(), PATIENCE_MILLIS);
         socket.setSoTimeout(PATIENCE_MILLIS);
+        socket.connect(address(), PATIENCE_MILLIS);
         return socket;
     }
 
@@ -273,7 +273,7 @@ class TcpLinkTest {
             assertThat(hear(socket, 5)).isEqualTo("hello");
         }
         link.close().await(5, TimeUnit.SECONDS);
-        assertThatThrownBy(this::connect).isInstanceOf(ConnectException.class);
+        await().untilAsserted(() -> assertThatThrownBy(this::connect).isInstanceOf(ConnectException.class));
     }
 
     @Test

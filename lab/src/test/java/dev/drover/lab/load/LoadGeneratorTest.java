@@ -22,7 +22,7 @@ class LoadGeneratorTest {
 
     private static final String PAGE = "{\"rows\":[{\"row\":\"new\"}]}";
     private static final Population USERS = new Population(50, Popularity.UNIFORM, 1);
-    private static final Limits SHORT = new Limits(Duration.ofMillis(700), 1_000, 200);
+    private static final Limits SHORT = new Limits(Duration.ofMillis(1_500), 1_000, 200);
 
     private final Vertx vertx = Vertx.vertx();
     private final Queue<String> cookies = new ConcurrentLinkedQueue<>();
