@@ -19,6 +19,7 @@ import dev.drover.cli.terminal.LongRunning;
 import dev.drover.cli.terminal.Terminal;
 import dev.drover.cli.terminal.UsageException;
 import dev.drover.cli.text.Ansi;
+import dev.drover.cli.text.Lines;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -52,6 +53,9 @@ import picocli.CommandLine.TypeConversionException;
         })
 public final class Main implements Runnable {
 
+    /** What Java puts where the locale does not know a character; it must not end up in an order's reason. */
+    private static final char UNREADABLE = '\ufffd';
+
     private final Terminal terminal;
 
     @Option(
@@ -66,11 +70,23 @@ public final class Main implements Runnable {
 
     /** Runs a command and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        System.exit(commandLine(Terminal.ofProcess()).execute(arguments));
+        System.exit(run(Terminal.ofProcess(), arguments));
+    }
+
+    /** Runs a command at that terminal and returns its exit code. */
+    static int run(Terminal terminal, String... arguments) {
+        for (String argument : arguments) {
+            if (argument.indexOf(UNREADABLE) >= 0) {
+                terminal.notice("drover: '" + Lines.printable(argument) + "' cannot be read in this locale (expected:"
+                        + " characters that it has; set LC_ALL=C.UTF-8)");
+                return ExitCode.WRONG_USAGE;
+            }
+        }
+        return commandLine(terminal).execute(arguments);
     }
 
     /** All commands, at that terminal. */
-    static CommandLine commandLine(Terminal terminal) {
+    private static CommandLine commandLine(Terminal terminal) {
         Main main = new Main(terminal);
         Failures failures = new Failures(terminal);
         return convert(new CommandLine(main)

@@ -97,6 +97,27 @@ class CommandsTest {
     }
 
     @Test
+    void anAnswerThatIsNoPublicationIsNotExplained() {
+        controller.answersText("GET /v1/routing-policies/current", 200, "application/json", "{}");
+
+        Console.Result result = Console.run("explain", "-c", controller.url());
+
+        assertThat(result.err()).startsWith(controller.url() + ": its answer cannot be read:");
+        assertThat(result.exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void severalControllersCanBeNamedInEitherWay() {
+        controller.answers("GET /v1/agents", new Page<>(List.of()));
+
+        Console.Result result = Console.run("agents", "-c", "http://127.0.0.1:1,127.0.0.1:2", "-c", controller.url());
+
+        assertThat(result.out())
+                .isEqualTo("No agent is known: none has a session with this controller, and none had lately.\n");
+        assertThat(result.exitCode()).isZero();
+    }
+
+    @Test
     void agentsShowWhatTheyApply() {
         controller.answers("GET /v1/agents", Fleet.agents());
 

@@ -39,7 +39,7 @@ final class Console {
                 new PrintStream(out, true, UTF_8),
                 new PrintStream(err, true, UTF_8));
         Terminal terminal = new Terminal(streams, Look.PLAIN, presence, environment, InstantSource.fixed(Fleet.NOW));
-        int exitCode = Main.commandLine(terminal).execute(arguments);
+        int exitCode = Main.run(terminal, arguments);
         return new Result(exitCode, out.toString(UTF_8), err.toString(UTF_8));
     }
 }

@@ -30,7 +30,7 @@ class UsageTest {
                 Arguments.of("explain zero", "'zero' is not a long"),
                 Arguments.of("explain 0", "REVISION: 0 (expected: 1 or more)"),
                 Arguments.of("explain --edge a/b", "edge name: 'a/b' (expected: "),
-                Arguments.of("restore a/b", "order id (expected: 1 to 64 letters, digits and dashes)"),
+                Arguments.of("restore a/b", "(expected: 1 to 64 letters, digits and dashes)"),
                 Arguments.of("status -c ftp://x", "--controller: controller: 'ftp://x' (expected: http://host:port"),
                 Arguments.of("status -o xml", "expected one of [TABLE, JSON]"));
     }
@@ -51,6 +51,14 @@ class UsageTest {
         Console.Result result = Console.run("evacuate", "us-east-1", "--reason", reason);
 
         assertThat(result.err()).contains(message, "(expected: 1 to 500 printable characters)");
+        assertThat(result.exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void whatTheLocaleCannotReadIsNotTakenForAReason() {
+        Console.Result result = Console.run("evacuate", "us-east-1", "--reason", "St\ufffdrung");
+
+        assertThat(result.err()).contains("cannot be read in this locale (expected: characters that it has");
         assertThat(result.exitCode()).isEqualTo(2);
     }
 

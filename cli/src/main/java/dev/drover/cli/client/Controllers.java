@@ -59,22 +59,11 @@ public final class Controllers {
      * Gets a document.
      *
      * @param path from the root
-     * @return its text
-     * @throws RefusedException if the answer is a problem
-     * @throws NotReachedException if no controller gave an answer
-     */
-    public String get(String path) {
-        return exchange(base -> request(base, path).GET().build());
-    }
-
-    /**
-     * Gets a document.
-     *
      * @throws RefusedException if the answer is a problem
      * @throws NotReachedException if no controller gave an answer that can be read
      */
     public <T> T get(String path, Class<T> type) {
-        return read(get(path), type);
+        return read(exchange(base -> request(base, path).GET().build()), type);
     }
 
     /**

@@ -1,6 +1,6 @@
 package dev.drover.cli.operator;
 
-import dev.drover.api.json.Json;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.drover.cli.client.Controllers;
 import dev.drover.cli.terminal.ExitCode;
 import dev.drover.cli.terminal.Terminal;
@@ -26,7 +26,7 @@ public final class AgentsCommand implements Callable<Integer> {
     public Integer call() {
         Controllers controllers = options.controllers(terminal);
         if (options.json()) {
-            terminal.json(Json.readTree(controllers.get(Listings.AGENTS_PATH)).path("items"));
+            terminal.json(controllers.get(Listings.AGENTS_PATH, JsonNode.class).path("items"));
         } else {
             var agents = controllers.get(Listings.AGENTS_PATH, Listings.Agents.class);
             terminal.lines(AgentsPage.render(agents.items(), terminal.look(), terminal.now()));

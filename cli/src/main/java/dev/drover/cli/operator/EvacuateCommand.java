@@ -178,8 +178,15 @@ public final class EvacuateCommand implements Callable<Integer> {
         if (region == null) {
             throw new UsageException("REGION is missing (expected: the region to evacuate)");
         }
-        EvacuationRequest request = new EvacuationRequest(region, reason, author, pace, expiresIn, onlyPredict);
-        return controllers.post(Listings.EVACUATIONS_PATH, request, EvacuationView.class);
+        return controllers.post(Listings.EVACUATIONS_PATH, request(region, onlyPredict), EvacuationView.class);
+    }
+
+    private EvacuationRequest request(RegionId from, boolean onlyPredict) {
+        try {
+            return new EvacuationRequest(from, reason, author, pace, expiresIn, onlyPredict);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(String.valueOf(e.getMessage()), e);
+        }
     }
 
     /** What is in force; nothing if that is refused, for it must not stand in the way of an evacuation. */

@@ -1,7 +1,7 @@
 package dev.drover.cli.operator;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.drover.api.fleet.EdgeId;
-import dev.drover.api.json.Json;
 import dev.drover.api.rest.PublicationView;
 import dev.drover.api.slot.SlotTable;
 import dev.drover.cli.client.Controllers;
@@ -49,12 +49,12 @@ public final class ExplainCommand implements Callable<Integer> {
             throw new UsageException("REVISION: " + revision + " (expected: 1 or more)");
         }
         Controllers controllers = options.controllers(terminal);
-        String body = controllers.get(revision == null ? CURRENT_PATH : PATH + revision);
+        String path = revision == null ? CURRENT_PATH : PATH + revision;
         if (options.json()) {
-            terminal.json(Json.readTree(body));
+            terminal.json(controllers.get(path, JsonNode.class));
             return ExitCode.DONE;
         }
-        return explain(Json.readMessage(body, PublicationView.class));
+        return explain(controllers.get(path, PublicationView.class));
     }
 
     private int explain(PublicationView publication) {

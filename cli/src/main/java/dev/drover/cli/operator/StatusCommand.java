@@ -1,6 +1,6 @@
 package dev.drover.cli.operator;
 
-import dev.drover.api.json.Json;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.drover.api.rest.PublicationView;
 import dev.drover.api.rest.StatusView;
 import dev.drover.cli.client.Controllers;
@@ -46,7 +46,7 @@ public final class StatusCommand implements Callable<Integer> {
 
     private static Map<String, Object> everything(Controllers controllers) {
         Map<String, Object> all = new LinkedHashMap<>();
-        all.put("status", Json.readTree(controllers.get(PATH)));
+        all.put("status", controllers.get(PATH, JsonNode.class));
         all.put("regions", items(controllers, Listings.REGIONS_PATH));
         all.put("edges", items(controllers, Listings.EDGES_PATH));
         all.put("evacuations", items(controllers, Listings.EVACUATIONS_PATH));
@@ -54,7 +54,7 @@ public final class StatusCommand implements Callable<Integer> {
     }
 
     private static Object items(Controllers controllers, String path) {
-        return Json.readTree(controllers.get(path)).path("items");
+        return controllers.get(path, JsonNode.class).path("items");
     }
 
     private void show(Controllers controllers) {

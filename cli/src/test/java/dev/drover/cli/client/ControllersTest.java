@@ -86,7 +86,7 @@ class ControllersTest {
     void aRefusalIsNotAskedForASecondTime() {
         first.refuses("GET /x", Problem.of(ProblemType.NOT_FOUND, "no x", List.of()));
 
-        assertThatThrownBy(() -> controllers.get("/x")).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> controllers.get("/x", Greeting.class)).isInstanceOf(RefusedException.class);
         assertThat(second.requests()).isEmpty();
     }
 
@@ -118,7 +118,7 @@ class ControllersTest {
         first.answersText("GET /x", 403, "text/html", "<html>");
         second.close();
 
-        assertThatThrownBy(() -> controllers.get("/x"))
+        assertThatThrownBy(() -> controllers.get("/x", Greeting.class))
                 .isInstanceOfSatisfying(NotReachedException.class, e -> assertThat(e.lines())
                         .containsExactly(
                                 "No controller could be reached:",
