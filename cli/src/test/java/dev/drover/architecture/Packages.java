@@ -23,10 +23,12 @@ final class Packages {
     };
 
     /** They share their package with the shell's wiring. */
-    private static final DescribedPredicate<JavaClass> AGENT_CORE_ITSELF =
-            DescribedPredicate.describe("AgentCore and its values", type -> type.getBaseComponentType()
+    private static final DescribedPredicate<JavaClass> AGENT_CORE_ITSELF = DescribedPredicate.describe(
+            "AgentCore and its values",
+            type -> type.getBaseComponentType()
                     .getFullName()
-                    .matches("dev\\.drover\\.edge\\.(AgentCore|Effect|InForce|Now|OutgoingRequest|Regions)(\\$.*)?"));
+                    .matches(
+                            "dev\\.drover\\.edge\\.(AgentCore|AgentStatus|Effect|InForce|Now|OutgoingRequest|Regions)(\\$.*)?"));
 
     /** What decides: the decision and the agent's core. */
     static final DescribedPredicate<JavaClass> CORE = resideInAnyPackage(DECISION)

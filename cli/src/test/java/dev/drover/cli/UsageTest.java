@@ -50,7 +50,7 @@ class UsageTest {
     void aReasonMustSaySomething(String reason, String message) {
         Console.Result result = Console.run("evacuate", "us-east-1", "--reason", reason);
 
-        assertThat(result.err()).contains(message, "(expected: 1 to 500 printable characters)");
+        assertThat(result.err().replaceAll("\\s+", " ")).contains(message, "(expected: 1 to 500 printable characters)");
         assertThat(result.exitCode()).isEqualTo(2);
     }
 
