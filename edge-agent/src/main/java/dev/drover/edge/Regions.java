@@ -64,6 +64,9 @@ final class Regions {
 
     /** The views that have turned since this was last asked. */
     List<Effect.ViewTurned> turns() {
+        if (watches.keySet().stream().noneMatch(this::hasTurned)) {
+            return List.of();
+        }
         List<Effect.ViewTurned> turns = new ArrayList<>();
         for (Map.Entry<RegionId, RegionWatch> entry : watches.entrySet()) {
             View view = entry.getValue().view();

@@ -1,0 +1,7 @@
+/** Tests of what this package promises. */
+@NullMarked
+@CheckReturnValue
+package dev.drover.edge.session;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;
