@@ -24,6 +24,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,12 +63,11 @@ class AgentTest {
     }
 
     private Agent start() {
-        return start(null);
+        return start(List.of(first.uri(), second.uri()), null);
     }
 
-    private Agent start(@Nullable Path bootstrap) {
-        AgentConfig config = new AgentConfig(
-                AGENT, HOMEPAGE, List.of(first.uri(), second.uri()), state, bootstrap, "test", agents.size());
+    private Agent start(List<URI> controllers, @Nullable Path bootstrap) {
+        AgentConfig config = new AgentConfig(AGENT, HOMEPAGE, controllers, state, bootstrap, "test", agents.size());
         Prober prober = (region, origins, settings, timeout) ->
                 Future.succeededFuture(new ProbeResult(!dead.contains(region), 5, null));
         Agent agent = new Agent(vertx, config, AgentPorts.real(vertx, config, prober, registry, AgentEvents.NONE));
@@ -181,10 +181,11 @@ class AgentTest {
     }
 
     @Test
-    void controllerThatNeverGreetsIsLeft() {
+    void controllerThatNeverGreetsOrFallsSilentIsLeftWithinSeconds() {
         first.fallMute();
-        second.fallMute();
-        Agent agent = start();
+        SilentController silent = new SilentController(vertx);
+        Agent agent = start(List.of(first.uri(), silent.uri()), null);
+        await().untilAsserted(() -> assertThat(agent.status().sessionsUp()).isEqualTo(1));
 
         await().untilAsserted(
                         () -> assertThat(count("drover.agent.session.failures")).isGreaterThanOrEqualTo(2));
@@ -257,7 +258,7 @@ class AgentTest {
         Path file = state.resolve("bootstrap.json");
         Files.writeString(file, Json.write(policy(9, 9).sealed()));
 
-        Agent agent = start(file);
+        Agent agent = start(List.of(first.uri()), file);
 
         assertThat(agent.status().policy()).isEqualTo(id(9, 9));
         assertThat(agent.status().applied()).isNull();

@@ -21,9 +21,13 @@ public final class RouteTable {
     public static final int TRIAL_EVERY = 100;
 
     private final Route[] routes;
+    private final SortedMap<Owner, Integer> weights = new TreeMap<>();
 
     private RouteTable(Route[] routes) {
         this.routes = routes;
+        for (Route route : routes) {
+            weights.merge(route.first(), 1, Integer::sum);
+        }
     }
 
     /** The slots as the policy says. */
@@ -75,10 +79,6 @@ public final class RouteTable {
 
     /** How many slots go to each owner now, in basis points; owners without any are absent; the sum is 10,000. */
     public SortedMap<Owner, Integer> weights() {
-        SortedMap<Owner, Integer> weights = new TreeMap<>();
-        for (Route route : routes) {
-            weights.merge(route.first(), 1, Integer::sum);
-        }
         return Collections.unmodifiableSortedMap(weights);
     }
 }

@@ -15,6 +15,7 @@ import dev.drover.api.routing.SealedPolicy;
 import dev.drover.edge.AgentCore;
 import dev.drover.edge.Now;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -120,11 +121,14 @@ class FileLastKnownGoodTest {
 
     @Test
     void ofManyAppliedAtOnceTheLastIsKept() {
-        List<Future<Void>> writes = LongStream.rangeClosed(1, 50)
-                .mapToObj(revision -> kept.applied(id(1, revision)))
-                .toList();
+        Promise<Void> written = Promise.promise();
 
-        done(Future.all(writes));
+        vertx.runOnContext(none -> Future.all(LongStream.rangeClosed(1, 50)
+                        .mapToObj(revision -> kept.applied(id(1, revision)))
+                        .toList())
+                .<Void>mapEmpty()
+                .onComplete(written));
+        done(written.future());
 
         assertThat(load().applied()).isEqualTo(id(1, 50));
     }
