@@ -132,9 +132,9 @@ final class Exchange {
         new Pipe(head, response).start().onComplete(all -> onForwarded(asked, head), this::onBreak);
     }
 
-    /** The answer's length goes on as it is; an answer without one goes in chunks, or ends with the connection. */
+    /** The answer's length goes on as it is; without one it goes in chunks, or ends with an old client's connection. */
     private void frame() {
-        boolean sized = response.headers().contains(HttpHeaders.CONTENT_LENGTH);
+        boolean sized = isSized();
         if (sized || request.version() == HttpVersion.HTTP_1_1) {
             response.setChunked(!sized);
             // The head of an answer whose body is long in coming does not wait for it.
@@ -149,18 +149,21 @@ final class Exchange {
     }
 
     private void onForwarded(RegionCall asked, HttpClientResponse head) {
-        boolean ended = response.headers().contains(HttpHeaders.CONTENT_LENGTH) || response.isChunked();
-        response.end();
-        if (!body.isEmpty() && !request.isEnded()) {
-            asked.reset();
-            UnreadBody.discard(request);
-        }
-        if (!ended && request.version() == HttpVersion.HTTP_1_0) {
-            request.connection().close();
-        }
         boolean serverError =
                 head.statusCode() >= FIRST_SERVER_ERROR && head.getHeader(HttpHeaders.RETRY_AFTER) == null;
         finish(serverError ? Outcome.FAILED : Outcome.ANSWERED);
+        boolean framed = isBodiless(head) || response.isChunked() || isSized();
+        response.end();
+        if (!framed) {
+            request.connection().close();
+        } else if (!body.isEmpty() && !request.isEnded()) {
+            asked.reset();
+            UnreadBody.discard(request);
+        }
+    }
+
+    private boolean isSized() {
+        return response.headers().contains(HttpHeaders.CONTENT_LENGTH);
     }
 
     private void shed() {

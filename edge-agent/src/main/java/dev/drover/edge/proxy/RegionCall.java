@@ -82,12 +82,18 @@ final class RegionCall {
         reset();
     }
 
-    /** Ends the request, whatever its state, and hands no more of the body on. */
+    /**
+     * Ends the request, whatever its state, and hands no more of the body on.
+     *
+     * <p>The connection goes first: a reset alone gives it back to the pool if the answer came before the end of the
+     * body, and the region would take the next request for the rest of that body.
+     */
     void reset() {
         if (upload != null) {
             upload.stop();
         }
         if (request != null) {
+            request.connection().close();
             request.reset();
         }
     }

@@ -8,6 +8,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientAgent;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.PoolOptions;
@@ -19,6 +20,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The connections to the regions' origins: a bounded pool for each origin, HTTP/1.1 only.
@@ -41,6 +44,8 @@ final class Upstreams {
     private static final int HEADER_BYTES = 32 * 1024;
     /** How long requests on connections of former settings may go on. */
     private static final Duration REPLACED_AFTER = Duration.ofMinutes(10);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Upstreams.class);
 
     private final Vertx vertx;
     private final Map<RegionId, Integer> turns = new TreeMap<>();
@@ -97,6 +102,15 @@ final class Upstreams {
                 .setDecompressionSupported(false);
         PoolOptions pool =
                 new PoolOptions().setHttp1MaxSize(CONNECTIONS_PER_ORIGIN).setMaxWaitQueueSize(WAITING_PER_ORIGIN);
-        return vertx.createHttpClient(options, pool);
+        return vertx.httpClientBuilder()
+                .with(options)
+                .with(pool)
+                .withConnectHandler(Upstreams::quiet)
+                .build();
+    }
+
+    /** The request on the connection is told of the fault; a log line for each would be the region's to write. */
+    private static void quiet(HttpConnection connection) {
+        connection.exceptionHandler(fault -> LOG.atTrace().setCause(fault).log("region connection failed"));
     }
 }

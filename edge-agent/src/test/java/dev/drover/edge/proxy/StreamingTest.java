@@ -170,9 +170,14 @@ class StreamingTest {
     @Test
     void brokenChunkEndsBothConnections() throws Exception {
         var gone = new CompletableFuture<Boolean>();
-        edge.east.answer = (TestRegion.Raw) request -> request.exceptionHandler(broken -> gone.complete(true));
+        edge.east.answer = (TestRegion.Raw) request -> {
+            request.exceptionHandler(broken -> gone.complete(true));
+            request.handler(part -> moved.addAndGet(part.length()));
+        };
         try (RawUser user = new RawUser(edge.port)) {
-            user.say("POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nhalf\r\nzz\r\n");
+            user.say("POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nhalf\r\n");
+            await().untilAsserted(() -> assertThat(moved).hasValue(4));
+            user.say("zz\r\n");
             assertThat(user.hearAll()).isEmpty();
         }
 

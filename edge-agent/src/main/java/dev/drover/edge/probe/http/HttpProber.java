@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Probes over HTTP, each on a connection of its own.
@@ -40,6 +42,8 @@ public final class HttpProber implements Prober {
     private static final int HEADER_BYTES = 32 * 1024;
     /** Regular probes and confirming ones have a time-out each; twice that outlives a change of both. */
     private static final int CLIENTS = 4;
+
+    private static final Logger LOG = LoggerFactory.getLogger(HttpProber.class);
 
     private final Vertx vertx;
     private final Map<RegionId, Integer> turns = new TreeMap<>();
@@ -104,6 +108,15 @@ public final class HttpProber implements Prober {
                 .setDecompressionSupported(false);
         PoolOptions pool =
                 new PoolOptions().setHttp1MaxSize(CONNECTIONS_PER_ORIGIN).setMaxWaitQueueSize(WAITING_PER_ORIGIN);
-        return vertx.createHttpClient(options, pool);
+        return vertx.httpClientBuilder()
+                .with(options)
+                .with(pool)
+                .withConnectHandler(connection -> connection.exceptionHandler(HttpProber::onFault))
+                .build();
+    }
+
+    /** The probe on the connection is told, and says it in its result. */
+    private static void onFault(Throwable cause) {
+        LOG.atTrace().setCause(cause).log("probe connection failed");
     }
 }
