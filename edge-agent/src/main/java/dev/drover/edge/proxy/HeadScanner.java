@@ -1,52 +1,53 @@
 package dev.drover.edge.proxy;
 
-import io.netty.buffer.ByteBuf;
 import io.netty.util.ByteProcessor;
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at the bytes of a request's head before the parser does, and names what two parsers could read differently.
+ * Looks at the bytes of a request's head, or of the trailer behind its chunks, and names what two parsers could read
+ * differently.
  *
  * <p>The parser folds lines, skips control characters and takes any run of blanks for one; a region's parser may not.
- * What is not plain is refused here, so that both see the same request or none.
  */
 final class HeadScanner implements ByteProcessor {
 
     private static final int BLANKS_OF_REQUEST_LINE = 2;
     private static final byte DEL = 0x7f;
+    private static final BitSet NAME_CHARACTERS = nameCharacters();
 
-    private boolean inHead = true;
-    private int ahead;
     private int lines;
     private int lineLength;
     private int blanks;
+    private boolean inName;
     private byte previous;
+    private boolean ended;
     private @Nullable String fault;
 
-    /** Looks at what has come since the last call; gives what is wrong, or null. */
-    @Nullable
-    String scan(ByteBuf buffer) {
-        if (inHead && fault == null) {
-            int from = buffer.readerIndex() + ahead;
-            int end = buffer.forEachByte(from, buffer.writerIndex() - from, this);
-            ahead = (end < 0 ? buffer.writerIndex() : end + 1) - buffer.readerIndex();
-        }
-        return fault;
-    }
-
-    /** The parser has taken so many bytes. */
-    void consumed(int bytes) {
-        ahead = Math.max(0, ahead - bytes);
-    }
-
-    /** A request has ended: what comes is the head of the next. */
-    void restart() {
-        inHead = true;
-        ahead = 0;
+    /** What comes is a request line, and headers. */
+    void expectHead() {
         lines = 0;
         lineLength = 0;
         blanks = 0;
         previous = 0;
+        ended = false;
+    }
+
+    /** What comes is headers only, or none. */
+    void expectTrailer() {
+        expectHead();
+        lines = 1;
+    }
+
+    /** Whether the empty line has come. */
+    boolean hasEnded() {
+        return ended;
+    }
+
+    /** What is wrong; null if nothing is. */
+    @Nullable
+    String fault() {
+        return fault;
     }
 
     @Override
@@ -59,37 +60,60 @@ final class HeadScanner implements ByteProcessor {
             inLine(value);
         }
         previous = value;
-        return inHead && fault == null;
+        return !ended && fault == null;
     }
 
     private void endLine() {
         if (previous != '\r') {
             fault = "an LF without CR";
-        } else if (lineLength > 0) {
-            fault = lines == 0 && blanks != BLANKS_OF_REQUEST_LINE ? "blanks in the request line" : null;
+        } else if (lineLength == 0) {
+            ended = lines > 0;
+        } else if (lines == 0 ? blanks != BLANKS_OF_REQUEST_LINE : inName) {
+            fault = lines == 0 ? "a request line that is not three words" : "a header without a colon";
+        } else {
             lines++;
             lineLength = 0;
-        } else if (lines > 0) {
-            inHead = false;
         }
     }
 
     private void inLine(byte value) {
-        boolean first = lineLength++ == 0;
-        if (first && (value == ' ' || value == '\t')) {
-            fault = "a line that begins with a blank";
-        } else if (value == DEL || (value >= 0 && value < ' ' && value != '\t')) {
+        if (lineLength++ == 0) {
+            inName = lines > 0;
+            if (value == ' ' || value == '\t' || value == ':') {
+                fault = "a line that begins with a blank or a colon";
+            }
+        }
+        if (value == DEL || (value >= 0 && value < ' ' && value != '\t')) {
             fault = "a control character";
         } else if (lines == 0) {
             inRequestLine(value);
+        } else if (inName) {
+            inName(value);
         }
     }
 
     private void inRequestLine(byte value) {
         if (value < ' ') {
-            fault = "a request line that is not ASCII";
+            fault = "a request line with a tab, or not in ASCII";
         } else if (value == ' ') {
             blanks++;
         }
+    }
+
+    private void inName(byte value) {
+        if (value == ':') {
+            inName = false;
+        } else if (value < 0 || !NAME_CHARACTERS.get(value)) {
+            fault = "a header whose name is not a token";
+        }
+    }
+
+    private static BitSet nameCharacters() {
+        BitSet characters = new BitSet();
+        "!#$%&'*+-.^_`|~".chars().forEach(characters::set);
+        characters.set('0', '9' + 1);
+        characters.set('A', 'Z' + 1);
+        characters.set('a', 'z' + 1);
+        return characters;
     }
 }

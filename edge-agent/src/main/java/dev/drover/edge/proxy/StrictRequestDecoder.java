@@ -1,11 +1,16 @@
 package dev.drover.edge.proxy;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.DecoderResult;
+import io.netty.handler.codec.http.DefaultLastHttpContent;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMessage;
+import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.ReferenceCountUtil;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.impl.VertxHttpRequestDecoder;
 import java.util.List;
@@ -14,13 +19,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The parser of users' requests. It refuses what the usual one mends.
  *
- * <p>A refused request reaches the server as an invalid one, which is answered and ends the connection; nothing that
- * was sent behind it is read. The usual parser, given both framings, drops the Content-Length without a word, so that
- * nobody behind it could tell.
+ * <p>A refused head reaches the server as an invalid request, which is answered and ends the connection; a refused body
+ * ends the connection. Nothing that was sent behind it is read. The usual parser, given both framings, drops the
+ * Content-Length without a word, so that nobody behind it could tell.
  */
 final class StrictRequestDecoder extends VertxHttpRequestDecoder {
 
-    private final HeadScanner scanner = new HeadScanner();
+    private final MessageScanner scanner = new MessageScanner();
+    private boolean inBody;
     private boolean refused;
 
     StrictRequestDecoder(HttpServerOptions options) {
@@ -29,20 +35,21 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
 
     @Override
     protected void decode(ChannelHandlerContext context, ByteBuf buffer, List<Object> out) throws Exception {
+        String fault = refused ? null : scanner.scan(buffer);
+        if (fault != null) {
+            refuse(fault, out);
+        }
         if (refused) {
             buffer.skipBytes(buffer.readableBytes());
-            return;
-        }
-        String fault = scanner.scan(buffer);
-        if (fault != null) {
-            refuse(createInvalidMessage(), fault, buffer, out);
             return;
         }
         int before = buffer.readableBytes();
         int size = out.size();
         super.decode(context, buffer, out);
         scanner.consumed(before - buffer.readableBytes());
-        check(buffer, out, size);
+        for (int i = size; i < out.size() && !refused; i++) {
+            check(i, out);
+        }
     }
 
     @Override
@@ -59,31 +66,39 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
         throw new IllegalArgumentException("both Transfer-Encoding and Content-Length");
     }
 
-    private void check(ByteBuf buffer, List<Object> out, int from) {
-        for (int i = from; i < out.size(); i++) {
-            Object part = out.get(i);
-            if (part instanceof HttpRequest request) {
-                String fault = faultOf(request);
-                if (fault != null) {
-                    out.subList(i, out.size()).clear();
-                    refuse(request, fault, buffer, out);
-                    return;
-                }
-            }
-            if (part instanceof LastHttpContent) {
-                scanner.restart();
-            }
+    /** Looks at what the parser has made; what is refused takes the place of it and of all that follows. */
+    private void check(int index, List<Object> out) {
+        HttpObject made = (HttpObject) out.get(index);
+        String fault = null;
+        if (made.decoderResult().isFailure()) {
+            refused = true;
+        } else if (made instanceof HttpRequest request) {
+            fault = begin(request);
+        } else if (made instanceof LastHttpContent) {
+            inBody = false;
+            fault = scanner.endRequest() ? null : "a body that ends elsewhere than it should";
+        }
+        if (fault != null) {
+            List<Object> dropped = out.subList(index, out.size());
+            dropped.forEach(ReferenceCountUtil::release);
+            dropped.clear();
+            inBody = !(made instanceof HttpRequest);
+            refuse(fault, out);
         }
     }
 
-    private static @Nullable String faultOf(HttpRequest request) {
-        return request.decoderResult().isFailure() ? null : HeadRules.faultOf(request);
+    private @Nullable String begin(HttpRequest request) {
+        inBody = true;
+        if (request.headers().contains(HttpHeaderNames.TRANSFER_ENCODING)) {
+            scanner.expectChunks();
+        }
+        return HeadRules.faultOf(request);
     }
 
-    private void refuse(HttpMessage message, String fault, ByteBuf buffer, List<Object> out) {
+    private void refuse(String fault, List<Object> out) {
         refused = true;
-        message.setDecoderResult(DecoderResult.failure(new IllegalArgumentException(fault)));
-        out.add(message);
-        buffer.skipBytes(buffer.readableBytes());
+        HttpObject invalid = inBody ? new DefaultLastHttpContent(Unpooled.EMPTY_BUFFER) : createInvalidMessage();
+        invalid.setDecoderResult(DecoderResult.failure(new IllegalArgumentException(fault)));
+        out.add(invalid);
     }
 }

@@ -114,7 +114,8 @@ class HeadersTest {
     @Test
     void bytesBeyondAsciiInHeadersArriveAsTheyWereSent() throws Exception {
         try (RawUser user = new RawUser(edge.port)) {
-            user.say("GET / HTTP/1.1\r\nHost: x\r\nX-Name: " + SENT + "\r\nCookie: user=" + SENT + "\r\nConnection: close\r\n\r\n");
+            user.say("GET / HTTP/1.1\r\nHost: x\r\nX-Name: " + SENT + "\r\nCookie: user=" + SENT
+                    + "\r\nConnection: close\r\n\r\n");
             assertThat(user.hearAll()).startsWith("HTTP/1.1 200");
         }
 
@@ -164,7 +165,9 @@ class HeadersTest {
                     .startsWith("http/1.1 304")
                     .doesNotContain("transfer-encoding");
             user.say("GET /200 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
-            assertThat(user.hearAll().toLowerCase(Locale.ROOT)).startsWith("http/1.1 200").contains("content-length: 0");
+            assertThat(user.hearAll().toLowerCase(Locale.ROOT))
+                    .startsWith("http/1.1 200")
+                    .contains("content-length: 0");
         }
     }
 
