@@ -30,8 +30,10 @@ final class UserConnection {
     /** Ends the connection so that nobody takes what was sent for all there is, however the answer was framed. */
     static void reset(HttpConnection connection) {
         Channel channel = channelOf(connection);
-        channel.config().setOption(ChannelOption.SO_LINGER, 0);
-        var unused = channel.close();
+        if (channel.isOpen()) {
+            channel.config().setOption(ChannelOption.SO_LINGER, 0);
+            var unused = channel.close();
+        }
     }
 
     private static Channel channelOf(HttpConnection connection) {
