@@ -17,7 +17,6 @@ import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.cfg.MutableCoercionConfig;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.type.LogicalType;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -75,7 +74,6 @@ public final class Json {
                 .addHandler(new PlainFaults())
                 .annotationIntrospector(new NullnessIntrospector())
                 .withCoercionConfigDefaults(Json::nothingFromBlank)
-                .withCoercionConfig(LogicalType.Textual, Json::textFromTextOnly)
                 .defaultPropertyInclusion(
                         JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
                 .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
@@ -89,12 +87,6 @@ public final class Json {
 
     private static void nothingFromBlank(MutableCoercionConfig coercion) {
         coercion.setAcceptBlankAsEmpty(false).setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
-    }
-
-    private static void textFromTextOnly(MutableCoercionConfig coercion) {
-        coercion.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
-                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
-                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
     }
 
     /**
@@ -157,7 +149,11 @@ public final class Json {
      * @throws UnreadableJsonException naming the place and what was expected there
      */
     public static <T> T readWritten(String text, Class<T> type) {
-        return read(WRITTEN, text, type);
+        try {
+            return read(WRITTEN, text, type);
+        } catch (UnreadableJsonException e) {
+            throw Typo.before(e, () -> readTree(text));
+        }
     }
 
     /**
@@ -166,7 +162,11 @@ public final class Json {
      * @throws UnreadableJsonException naming the place and what was expected there
      */
     public static <T> T readWritten(JsonNode tree, Class<T> type) {
-        return read(WRITTEN, tree, type);
+        try {
+            return read(WRITTEN, tree, type);
+        } catch (UnreadableJsonException e) {
+            throw Typo.before(e, () -> tree);
+        }
     }
 
     /**

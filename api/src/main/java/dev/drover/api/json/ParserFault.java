@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.drover.api.text.Printable;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,7 +35,7 @@ final class ParserFault {
         if (e instanceof UnrecognizedPropertyException unknown) {
             TreeSet<String> names = new TreeSet<>();
             unknown.getKnownPropertyIds().forEach(name -> names.add(String.valueOf(name)));
-            return "unknown field (expected: one of " + String.join(", ", names) + ")";
+            return unknownField(names);
         }
         if (e instanceof InvalidFormatException format) {
             return "'" + Printable.excerpt(String.valueOf(format.getValue())) + "'" + expected(format.getTargetType());
@@ -50,9 +51,17 @@ final class ParserFault {
                 : syntax(e);
     }
 
+    static String unknownField(SortedSet<String> known) {
+        return "unknown field (expected: one of " + String.join(", ", known) + ")";
+    }
+
+    static boolean isMissingField(JsonMappingException e) {
+        return e instanceof MismatchedInputException && e.getOriginalMessage().startsWith(MISSING);
+    }
+
     private static String mismatch(MismatchedInputException e) {
         String message = e.getOriginalMessage();
-        if (message.startsWith(MISSING)) {
+        if (isMissingField(e)) {
             return "missing" + expected(e.getTargetType());
         }
         if (message.startsWith("Trailing token")) {

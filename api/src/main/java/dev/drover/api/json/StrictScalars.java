@@ -1,10 +1,6 @@
 package dev.drover.api.json;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.DeserializationContext;
-import com.fasterxml.jackson.databind.KeyDeserializer;
-import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import dev.drover.api.fleet.EdgeId;
 import dev.drover.api.fleet.RegionId;
@@ -12,10 +8,8 @@ import dev.drover.api.settings.Durations;
 import dev.drover.api.slot.Owner;
 import java.io.IOException;
 import java.net.URI;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Function;
 
 /**
  * Scalars in one form only, which reads back as what was written: durations as {@code "500ms"}, times as
@@ -32,18 +26,44 @@ final class StrictScalars extends SimpleModule {
 
     StrictScalars() {
         super("drover-scalars");
-        addSerializer(double.class, new Written<>(double.class, (json, value) -> json.writeNumber(finite(value))));
-        addSerializer(Double.class, new Written<>(Double.class, (json, value) -> json.writeNumber(finite(value))));
-        addSerializer(Duration.class, new Written<>(Duration.class, (json, value) -> json.writeString(text(value))));
-        addSerializer(Instant.class, new Written<>(Instant.class, (json, value) -> json.writeString(text(value))));
-        addDeserializer(double.class, new FiniteNumber());
-        addDeserializer(Double.class, new FiniteNumber());
-        addDeserializer(Duration.class, new FromText<>(Duration.class, Durations::parse));
-        addDeserializer(Instant.class, new FromText<>(Instant.class, StrictScalars::time));
-        addDeserializer(URI.class, new FromText<>(URI.class, URI::create));
-        addKeyDeserializer(RegionId.class, new Name(RegionId::of));
-        addKeyDeserializer(EdgeId.class, new Name(EdgeId::of));
-        addKeyDeserializer(Owner.class, new Name(Owner::parse));
+        addWriters();
+        addReaders();
+        addKeyDeserializer(RegionId.class, new NameReader(RegionId::of));
+        addKeyDeserializer(EdgeId.class, new NameReader(EdgeId::of));
+        addKeyDeserializer(Owner.class, new NameReader(Owner::parse));
+    }
+
+    private void addWriters() {
+        addSerializer(
+                double.class, new ScalarWriter<>(double.class, (json, number) -> json.writeNumber(finite(number))));
+        addSerializer(
+                Double.class, new ScalarWriter<>(Double.class, (json, number) -> json.writeNumber(finite(number))));
+        addSerializer(Duration.class, new ScalarWriter<>(Duration.class, (json, time) -> json.writeString(text(time))));
+        addSerializer(
+                Instant.class,
+                new ScalarWriter<>(
+                        Instant.class,
+                        (json, time) -> json.writeString(inRange(time).toString())));
+    }
+
+    private void addReaders() {
+        addDeserializer(String.class, ScalarReader.ofText(String.class, JsonParser::getText));
+        addDeserializer(int.class, ScalarReader.ofWholeNumber(int.class, JsonParser::getIntValue));
+        addDeserializer(Integer.class, ScalarReader.ofWholeNumber(Integer.class, JsonParser::getIntValue));
+        addDeserializer(long.class, ScalarReader.ofWholeNumber(long.class, JsonParser::getLongValue));
+        addDeserializer(Long.class, ScalarReader.ofWholeNumber(Long.class, JsonParser::getLongValue));
+        addDeserializer(double.class, ScalarReader.ofNumber(double.class, StrictScalars::finiteNumber));
+        addDeserializer(Double.class, ScalarReader.ofNumber(Double.class, StrictScalars::finiteNumber));
+        addDeserializer(boolean.class, ScalarReader.ofTruth(boolean.class, JsonParser::getBooleanValue));
+        addDeserializer(Boolean.class, ScalarReader.ofTruth(Boolean.class, JsonParser::getBooleanValue));
+        addDeserializer(Duration.class, ScalarReader.ofText(Duration.class, json -> Durations.parse(json.getText())));
+        addDeserializer(
+                Instant.class, ScalarReader.ofText(Instant.class, json -> inRange(Instant.parse(json.getText()))));
+        addDeserializer(URI.class, ScalarReader.ofText(URI.class, json -> URI.create(json.getText())));
+    }
+
+    private static Double finiteNumber(JsonParser json) throws IOException {
+        return finite(json.getDoubleValue());
     }
 
     private static double finite(double value) {
@@ -62,15 +82,7 @@ final class StrictScalars extends SimpleModule {
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(text + " (expected: whole milliseconds, 0 to 31 years)", e);
         }
-        throw new IllegalArgumentException(text + " (expected: whole milliseconds)");
-    }
-
-    private static String text(Instant value) {
-        return inRange(value).toString();
-    }
-
-    private static Instant time(String text) {
-        return inRange(Instant.parse(text));
+        throw new AssertionError(text + " reads as another duration");
     }
 
     private static Instant inRange(Instant value) {
@@ -78,62 +90,5 @@ final class StrictScalars extends SimpleModule {
             throw new IllegalArgumentException(value + " (expected: a time from 1970 to 9999)");
         }
         return value;
-    }
-
-    private static final class FiniteNumber extends StdScalarDeserializer<Double> {
-        private static final long serialVersionUID = 1L;
-
-        FiniteNumber() {
-            super(Double.class);
-        }
-
-        @Override
-        public Double deserialize(JsonParser json, DeserializationContext context) throws IOException {
-            if (!json.currentToken().isNumeric() || !Double.isFinite(json.getDoubleValue())) {
-                throw PlainFaults.unexpected(json, Double.class);
-            }
-            return json.getDoubleValue();
-        }
-    }
-
-    private static final class FromText<T> extends StdScalarDeserializer<T> {
-        private static final long serialVersionUID = 1L;
-
-        private final transient Function<String, T> reader;
-
-        FromText(Class<T> type, Function<String, T> reader) {
-            super(type);
-            this.reader = reader;
-        }
-
-        @Override
-        public T deserialize(JsonParser json, DeserializationContext context) throws IOException {
-            if (!json.hasToken(JsonToken.VALUE_STRING)) {
-                throw PlainFaults.unexpected(json, handledType());
-            }
-            try {
-                return reader.apply(json.getText());
-            } catch (IllegalArgumentException | DateTimeException e) {
-                throw PlainFaults.unexpected(json, handledType());
-            }
-        }
-    }
-
-    private static final class Name extends KeyDeserializer {
-
-        private final Function<String, ?> reader;
-
-        Name(Function<String, ?> reader) {
-            this.reader = reader;
-        }
-
-        @Override
-        public Object deserializeKey(String key, DeserializationContext context) throws IOException {
-            try {
-                return reader.apply(key);
-            } catch (IllegalArgumentException e) {
-                throw new JsonFault(context.getParser(), String.valueOf(e.getMessage()), e);
-            }
-        }
     }
 }

@@ -3,6 +3,8 @@ package dev.drover.api.json;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import dev.drover.api.text.Printable;
+import java.util.List;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /** A JSON document that cannot be read: where, and what was expected there. */
@@ -40,11 +42,20 @@ public final class UnreadableJsonException extends IllegalArgumentException {
     }
 
     static UnreadableJsonException of(JsonProcessingException e) {
-        String pointer = e instanceof JsonMappingException mapping ? pointerOf(mapping) : "";
+        String pointer = e instanceof JsonMappingException mapping ? pointerOf(mapping.getPath()) : "";
+        return plain(pointer, ParserFault.of(e), e);
+    }
+
+    static UnreadableJsonException unknownField(
+            List<JsonMappingException.Reference> object, String name, SortedSet<String> known) {
+        return plain(pointerOf(object) + "/" + escaped(name), ParserFault.unknownField(known), null);
+    }
+
+    private static UnreadableJsonException plain(String pointer, String fault, @Nullable Throwable cause) {
         return new UnreadableJsonException(
                 Printable.excerpt(pointer, MAX_POINTER_CHARACTERS),
-                Printable.excerpt(ParserFault.of(e), MAX_FAULT_CHARACTERS),
-                e);
+                Printable.excerpt(fault, MAX_FAULT_CHARACTERS),
+                cause);
     }
 
     /** A key as a part of a JSON pointer. */
@@ -52,9 +63,9 @@ public final class UnreadableJsonException extends IllegalArgumentException {
         return key.replace("~", "~0").replace("/", "~1");
     }
 
-    private static String pointerOf(JsonMappingException e) {
+    private static String pointerOf(List<JsonMappingException.Reference> path) {
         StringBuilder pointer = new StringBuilder();
-        for (JsonMappingException.Reference reference : e.getPath()) {
+        for (JsonMappingException.Reference reference : path) {
             String name = reference.getFieldName();
             pointer.append('/').append(name == null ? String.valueOf(reference.getIndex()) : escaped(name));
         }

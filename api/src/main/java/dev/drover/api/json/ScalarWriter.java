@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import java.io.IOException;
 
 /** How a scalar is written; what cannot be is refused with the value and what was expected. */
-final class Written<T> extends StdScalarSerializer<T> {
+final class ScalarWriter<T> extends StdScalarSerializer<T> {
 
     private static final long serialVersionUID = 1L;
 
@@ -18,7 +18,7 @@ final class Written<T> extends StdScalarSerializer<T> {
         void write(JsonGenerator json, T value) throws IOException;
     }
 
-    Written(Class<T> type, Form<T> form) {
+    ScalarWriter(Class<T> type, Form<T> form) {
         super(type);
         this.form = form;
     }
