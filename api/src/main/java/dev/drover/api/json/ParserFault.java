@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import dev.drover.api.text.Printable;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -46,9 +47,15 @@ final class ParserFault {
         if (e instanceof MismatchedInputException mismatched) {
             return mismatch(mismatched);
         }
-        return e instanceof JsonMappingException && e.getCause() instanceof JsonProcessingException inner
-                ? of(inner)
-                : syntax(e);
+        if (e instanceof ValueInstantiationException instantiation) {
+            return PlainFaults.said(instantiation, instantiation.getType().getRawClass());
+        }
+        if (e instanceof JsonMappingException) {
+            return e.getCause() instanceof JsonProcessingException inner
+                    ? of(inner)
+                    : PlainFaults.said(e, Object.class);
+        }
+        return syntax(e);
     }
 
     static String unknownField(SortedSet<String> known) {

@@ -65,36 +65,31 @@ final class PlainFaults extends DeserializationProblemHandler {
     public Object handleInstantiationProblem(
             DeserializationContext context, Class<?> target, @Nullable Object argument, Throwable problem)
             throws IOException {
-        IllegalArgumentException ours = oursIn(problem);
-        String said = ours == null ? null : ours.getMessage();
-        if (said == null) {
-            throw new JsonFault(context.getParser(), "not valid (expected: " + Expected.of(target) + ")", problem);
+        throw placed(context.getParser(), target, said(problem, target), problem);
+    }
+
+    /** What one of our own constructors said was wrong. */
+    static String said(Throwable problem, Class<?> target) {
+        for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IllegalArgumentException && cause.getMessage() != null) {
+                return cause.getMessage();
+            }
         }
-        throw placed(context.getParser(), target, said, ours);
+        return "not valid (expected: " + Expected.of(target) + ")";
     }
 
     /** Moves the component that a constructor names from the words to the place. */
-    private static JsonFault placed(
-            JsonParser json, Class<?> target, String said, @Nullable IllegalArgumentException ours) {
+    private static JsonFault placed(JsonParser json, Class<?> target, String said, Throwable problem) {
         Matcher named = NAMED.matcher(said);
         List<String> place = named.matches() ? List.of(named.group(1).split("/", -1)) : List.of();
         if (place.isEmpty() || !isComponent(target, place.get(0))) {
-            return new JsonFault(json, said, ours);
+            return new JsonFault(json, said, problem);
         }
-        JsonFault fault = new JsonFault(json, named.group(2), ours);
+        JsonFault fault = new JsonFault(json, named.group(2), problem);
         for (int last = place.size() - 1; last >= 0; last--) {
             fault.prependPath(target, place.get(last));
         }
         return fault;
-    }
-
-    private static @Nullable IllegalArgumentException oursIn(@Nullable Throwable problem) {
-        for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
-            if (cause instanceof IllegalArgumentException ours) {
-                return ours;
-            }
-        }
-        return null;
     }
 
     private static boolean isComponent(Class<?> target, String name) {

@@ -24,7 +24,8 @@ public record Orders(List<Evacuation> evacuations) {
     public Orders {
         evacuations = List.copyOf(evacuations);
         if (evacuations.size() > MAX) {
-            throw new IllegalArgumentException("orders: " + evacuations.size() + " (expected: at most " + MAX + ")");
+            throw new IllegalArgumentException(
+                    "evacuations: " + evacuations.size() + " of them (expected: at most " + MAX + ")");
         }
     }
 

@@ -10,6 +10,7 @@ import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -33,6 +34,9 @@ final class YamlDocument {
     private static final int MAX_NUMBER_CHARACTERS = 100;
     private static final int MAX_PROBLEM_CHARACTERS = 300;
 
+    /** What the parser adds about any character that no value may begin with; it is true of tabs only. */
+    private static final Pattern WRONG_ADVICE = Pattern.compile("\\. \\(Do not use [^\\\\]* for indentation\\)");
+
     private final String file;
     private final ObjectNode root;
     private final Map<String, Mark> marks;
@@ -49,6 +53,7 @@ final class YamlDocument {
                 .setAllowDuplicateKeys(false)
                 .setMaxAliasesForCollections(0)
                 .setAllowRecursiveKeys(false)
+                .setAllowNonScalarKeys(true)
                 .setCodePointLimit(YamlLimits.MAX_CHARACTERS)
                 .build();
         try {
@@ -61,7 +66,9 @@ final class YamlDocument {
             }
             return new YamlDocument(file, map, marks);
         } catch (MarkedYamlEngineException e) {
-            String problem = e.getProblem() == null ? "this" : firstLine(e.getProblem());
+            String problem = e.getProblem() == null
+                    ? "this"
+                    : firstLine(WRONG_ADVICE.matcher(e.getProblem()).replaceAll(""));
             throw at(file, e.getProblemMark().orElse(null), problem + " (expected: YAML)");
         } catch (YamlEngineException e) {
             throw at(file, null, firstLine(String.valueOf(e.getMessage())) + " (expected: YAML)");
