@@ -10,6 +10,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 
 /** Which paths there are and what may be done to them; anything else is answered with 404, or with 405 and Allow. */
@@ -61,7 +62,9 @@ final class Routes {
     /** No other path there is. */
     void nothingElse() {
         router.route().handler(request -> dispatch(NO_ROUTE, Routes::unknownPath, request));
-        router.route().failureHandler(this::onRouterFailure);
+        router.errorHandler(400, request -> fail(request, undecodable()))
+                .errorHandler(404, request -> dispatch(NO_ROUTE, Routes::unknownPath, request))
+                .errorHandler(500, request -> fail(request, causeOf(request)));
     }
 
     private static Map<HttpMethod, Action> readable(Action get) {
@@ -103,13 +106,18 @@ final class Routes {
         return Future.failedFuture(new ProblemException(ProblemType.NOT_FOUND, "no such path"));
     }
 
-    /** What fails before an action is found: a path that cannot be decoded. */
-    private void onRouterFailure(RoutingContext request) {
-        Throwable failure = request.statusCode() == 400
-                ? new ProblemException(
-                        ProblemType.INVALID_REQUEST, "path: cannot be decoded (expected: UTF-8, %-encoded)")
-                : request.failure();
-        Action fail = any -> Future.failedFuture(failure);
-        dispatch(NO_ROUTE, fail, request);
+    /** What fails before an action is found. */
+    private void fail(RoutingContext request, Throwable failure) {
+        dispatch(NO_ROUTE, any -> Future.failedFuture(failure), request);
+    }
+
+    private static Throwable causeOf(RoutingContext request) {
+        return Objects.requireNonNullElseGet(
+                request.failure(), () -> new IllegalStateException("the router failed and does not say why"));
+    }
+
+    private static ProblemException undecodable() {
+        return new ProblemException(
+                ProblemType.INVALID_REQUEST, "path: cannot be decoded (expected: /..., what is not ASCII %-encoded)");
     }
 }
