@@ -4,7 +4,10 @@ import dev.drover.api.settings.ViewSettings;
 import java.time.Duration;
 import java.util.Arrays;
 
-/** How users' requests to a region ended lately, in buckets of 100 ms. */
+/**
+ * How users' requests to a region ended lately, in buckets of 100 ms: those that the window holds, and the one that has
+ * just begun, so that never less than the window is looked at.
+ */
 final class RequestWindow {
 
     private static final long BUCKET_NANOS = Duration.ofMillis(100).toNanos();
@@ -17,7 +20,7 @@ final class RequestWindow {
     private final long[] failures;
 
     RequestWindow(Duration window) {
-        buckets = (int) Math.max(1, window.toNanos() / BUCKET_NANOS);
+        buckets = bucketsOf(window);
         ids = new long[buckets];
         counts = new long[buckets];
         failures = new long[buckets];
@@ -25,7 +28,11 @@ final class RequestWindow {
     }
 
     boolean covers(Duration window) {
-        return buckets == (int) Math.max(1, window.toNanos() / BUCKET_NANOS);
+        return buckets == bucketsOf(window);
+    }
+
+    private static int bucketsOf(Duration window) {
+        return 1 + (int) (window.toNanos() / BUCKET_NANOS);
     }
 
     void succeeded(long nanos) {
@@ -55,7 +62,7 @@ final class RequestWindow {
 
     String evidence(long nanos) {
         return sum(failures, nanos) + " of " + sum(counts, nanos) + " requests failed within "
-                + buckets * BUCKET_NANOS / 1_000_000 + " ms";
+                + (buckets - 1) * BUCKET_NANOS / 1_000_000 + " ms";
     }
 
     private long sum(long[] values, long nanos) {
