@@ -20,7 +20,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code drover agent}. */
-@Command(name = "agent", description = "Runs the agent of an edge: probes, reports, and the proxy that users arrive at.")
+@Command(
+        name = "agent",
+        description = "Runs the agent of an edge: probes, reports, and the proxy that users arrive at.")
 public final class AgentCommand implements Callable<Integer>, LongRunning {
 
     private final Terminal terminal;
@@ -77,9 +79,9 @@ public final class AgentCommand implements Callable<Integer>, LongRunning {
     public Integer call() {
         String host = listening.host();
         NodeConfig config = config(host);
-        Process process = new Process(terminal);
+        LongRun process = new LongRun(terminal);
         return process.run(EdgeNode.start(process.vertx(), config, AgentEvents.NONE)
-                .map(node -> new Process.Started(
+                .map(node -> new LongRun.Started(
                         "agent " + id + " takes users on http://" + host + ":" + node.proxyPort()
                                 + ", its status is at http://127.0.0.1:" + node.adminPort() + "/status",
                         node::shutDown)));

@@ -73,7 +73,8 @@ public final class ControllerCommand implements Callable<Integer>, LongRunning {
 
     @Option(
             names = "--bootstrap",
-            description = "Publish into an empty store at once, instead of after 10 s in which no agent names a cluster.")
+            description =
+                    "Publish into an empty store at once, instead of after 10 s in which no agent names a cluster.")
     private boolean bootstrap;
 
     /** The command at that terminal. */
@@ -85,14 +86,15 @@ public final class ControllerCommand implements Callable<Integer>, LongRunning {
     public Integer call() {
         SteeringPolicy first = read(policy);
         String host = listening.host();
-        Process process = new Process(terminal);
+        LongRun process = new LongRun(terminal);
         return process.run(process.vertx()
                 .executeBlocking(this::zooKeeper)
-                .compose(servers -> Controller.start(
-                        process.vertx(), config(host, servers, first), () -> Runtime.getRuntime().halt(EX_SOFTWARE)))
+                .compose(servers ->
+                        Controller.start(process.vertx(), config(host, servers, first), () -> Runtime.getRuntime()
+                                .halt(EX_SOFTWARE)))
                 .recover(failure -> Future.failedFuture(
-                        new IllegalStateException(host + ":" + port + ": " + Process.reason(failure))))
-                .map(running -> new Process.Started(
+                        new IllegalStateException(host + ":" + port + ": " + LongRun.reason(failure))))
+                .map(running -> new LongRun.Started(
                         "controller " + id + " listens on http://" + host + ":" + running.port(), running::stop)));
     }
 

@@ -9,7 +9,6 @@ import dev.drover.cli.terminal.ExitCode;
 import dev.drover.cli.terminal.Terminal;
 import dev.drover.cli.terminal.UsageException;
 import dev.drover.lab.demo.DemoPorts;
-import dev.drover.lab.demo.DemoShape;
 import dev.drover.lab.demo.DemoWorld;
 import dev.drover.lab.demo.Scenario;
 import dev.drover.lab.demo.ScenarioReport;
@@ -75,7 +74,7 @@ public final class DemoCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException, ExecutionException {
         Scenario chosen = scenario();
         Path directory = temporaryDirectory();
-        Process process = new Process(terminal);
+        LongRun process = new LongRun(terminal);
         DemoWorld world = new DemoWorld(process.vertx(), ports(), directory, Build.NAME);
         Thread cleaner = new Thread(() -> stop(world, directory), "drover-stop");
         Runtime.getRuntime().addShutdownHook(cleaner);
@@ -85,7 +84,7 @@ public final class DemoCommand implements Callable<Integer> {
                 return code;
             }
         } catch (ExecutionException e) {
-            terminal.notice("drover: " + Process.reason(e));
+            terminal.notice("drover: " + LongRun.reason(e));
             return ExitCode.WRONG_USAGE;
         }
         showUntilStopped(world);
@@ -125,8 +124,8 @@ public final class DemoCommand implements Callable<Integer> {
         return Arrays.stream(Scenario.values())
                 .filter(candidate -> candidate.id().equals(scenario))
                 .findFirst()
-                .orElseThrow(() ->
-                        new UsageException("--scenario: '" + scenario + "' (expected: one of " + names + ")"));
+                .orElseThrow(
+                        () -> new UsageException("--scenario: '" + scenario + "' (expected: one of " + names + ")"));
     }
 
     private DemoPorts ports() {
@@ -208,7 +207,8 @@ public final class DemoCommand implements Callable<Integer> {
 
     private static void delete(Path directory) {
         try (Stream<Path> files = Files.walk(directory)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

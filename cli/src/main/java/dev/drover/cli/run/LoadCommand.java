@@ -24,7 +24,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code drover load}. */
-@Command(name = "load", description = "Sends requests on schedule, whatever the answers do, and says what became of them.")
+@Command(
+        name = "load",
+        description = "Sends requests on schedule, whatever the answers do, and says what became of them.")
 public final class LoadCommand implements Callable<Integer> {
 
     private final Terminal terminal;
@@ -63,7 +65,7 @@ public final class LoadCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         LoadConfig config = config();
         CompletableFuture<LoadSnapshot> result = new CompletableFuture<>();
-        LoadGenerator.start(new Process(terminal).vertx(), config)
+        LoadGenerator.start(new LongRun(terminal).vertx(), config)
                 .onFailure(result::completeExceptionally)
                 .onSuccess(generator -> {
                     generator.finished().onSuccess(result::complete);
@@ -80,9 +82,7 @@ public final class LoadCommand implements Callable<Integer> {
                 throw new IllegalArgumentException("--duration: " + duration + " (expected: 1h at most)");
             }
             return LoadConfig.of(
-                    target,
-                    Arrivals.constant(rate).lasting(duration),
-                    new Population(users, Popularity.UNIFORM, seed));
+                    target, Arrivals.constant(rate).lasting(duration), new Population(users, Popularity.UNIFORM, seed));
         } catch (IllegalArgumentException e) {
             throw new UsageException(String.valueOf(e.getMessage()), e);
         }

@@ -46,9 +46,9 @@ public final class RegionCommand implements Callable<Integer>, LongRunning {
     @Override
     public Integer call() {
         HomepageConfig config = config(listening.host());
-        Process process = new Process(terminal);
+        LongRun process = new LongRun(terminal);
         return process.run(Homepage.start(process.vertx(), config)
-                .map(homepage -> new Process.Started(
+                .map(homepage -> new LongRun.Started(
                         "region " + region + " serves on http://" + config.host() + ":" + homepage.port()
                                 + ", its faults are at http://127.0.0.1:" + homepage.controlPort() + "/faults",
                         homepage::close)));

@@ -41,15 +41,17 @@ final class ReportPage {
                 report.requests().retried(),
                 report.requests().shed(),
                 report.requests().p99Ms()));
-        report.plannedPeakUtilization().forEach((region, peak) -> lines.add(String.format(
-                Locale.ROOT,
-                "  %s: planned up to %.0f %%, measured up to %.0f %%",
-                region,
-                100 * peak,
-                100 * report.measuredPeakUtilization().getOrDefault(region, 0.0))));
+        report.plannedPeakUtilization()
+                .forEach((region, peak) -> lines.add(String.format(
+                        Locale.ROOT,
+                        "  %s: planned up to %.0f %%, measured up to %.0f %%",
+                        region,
+                        100 * peak,
+                        100 * report.measuredPeakUtilization().getOrDefault(region, 0.0))));
         lines.add("  " + report.revisions() + " publications, epoch " + report.epoch());
         report.violations().forEach(violation -> lines.add("  NOT HELD: " + violation));
-        return lines.stream().map(line -> line.length() > look.width() ? line.substring(0, look.width()) : line)
+        return lines.stream()
+                .map(line -> line.length() > look.width() ? line.substring(0, look.width()) : line)
                 .toList();
     }
 

@@ -41,8 +41,8 @@ public final class EdgeNode extends VerticleBase {
     @Override
     public Future<?> start() {
         HttpProber prober = new HttpProber(vertx);
-        Agent agent = new Agent(
-                vertx, config.agent(), AgentPorts.real(vertx, config.agent(), prober, registry, events));
+        Agent agent =
+                new Agent(vertx, config.agent(), AgentPorts.real(vertx, config.agent(), prober, registry, events));
         EdgeProxy proxy = new EdgeProxy(agent.context(), agent.steering(), ShedPage.PLAIN, registry);
         AdminServer admin = new AdminServer(vertx, config.adminPort(), agent::status, registry::scrape);
         parts = new Parts(prober, agent, proxy, admin);

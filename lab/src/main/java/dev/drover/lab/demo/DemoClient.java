@@ -45,9 +45,7 @@ final class DemoClient {
 
     private <T> Future<T> trying(int index, Call<T> call) {
         Future<T> answer = call.to(controllers.get(index));
-        return index + 1 == controllers.size()
-                ? answer
-                : answer.recover(failure -> trying(index + 1, call));
+        return index + 1 == controllers.size() ? answer : answer.recover(failure -> trying(index + 1, call));
     }
 
     private Future<String> send(URI controller, HttpMethod method, String path, Buffer body) {

@@ -2,6 +2,7 @@ package dev.drover.lab.demo;
 
 import dev.drover.api.fleet.EdgeId;
 import dev.drover.api.fleet.RegionId;
+import dev.drover.api.steering.SteeredRegion;
 import dev.drover.api.steering.SteeringPolicies;
 import dev.drover.api.steering.SteeringPolicy;
 import java.io.IOException;
@@ -42,6 +43,15 @@ public record DemoShape(SteeringPolicy policy) {
     /** By name. */
     public List<RegionId> regions() {
         return List.copyOf(policy.regions().keySet());
+    }
+
+    /** What a region is sized for, requests/s; throws IllegalArgumentException if there is no such region. */
+    double capacityRps(RegionId region) {
+        SteeredRegion steered = policy.regions().get(region);
+        if (steered == null) {
+            throw new IllegalArgumentException("region " + region + " (expected: one of " + regions() + ")");
+        }
+        return steered.capacityRps();
     }
 
     /** By name. */

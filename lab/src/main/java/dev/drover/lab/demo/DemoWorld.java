@@ -107,9 +107,9 @@ public final class DemoWorld {
     private Future<Void> startRegions() {
         return inTurn(shape.regions().size(), index -> {
             RegionId region = shape.regions().get(index);
-            double capacityRps = shape.policy().regions().get(region).capacityRps();
-            HomepageConfig config = HomepageConfig.of(region, capacityRps)
-                    .onPorts(ports.region(index), ports.regionControl(index));
+            double capacityRps = shape.capacityRps(region);
+            HomepageConfig config =
+                    HomepageConfig.of(region, capacityRps).onPorts(ports.region(index), ports.regionControl(index));
             return Homepage.start(vertx, config)
                     .onSuccess(homepage -> regions.put(region, homepage))
                     .mapEmpty();
@@ -122,8 +122,8 @@ public final class DemoWorld {
                 .onSuccess(zooKeeperLinks::add)
                 .compose(link -> Controller.start(vertx, controller(index), () -> {}))
                 .onSuccess(controllers::add)
-                .compose(controller -> TcpLink.start(
-                        vertx, HOST, ports.controller(index), HOST, ports.controllerBehind(index)))
+                .compose(controller ->
+                        TcpLink.start(vertx, HOST, ports.controller(index), HOST, ports.controllerBehind(index)))
                 .onSuccess(controllerLinks::add)
                 .mapEmpty());
     }
@@ -181,17 +181,25 @@ public final class DemoWorld {
 
     /** What has become of all requests so far. */
     public LoadSnapshot load() {
-        return loads.stream().map(LoadGenerator::snapshot).reduce(LoadSnapshot::plus).orElseThrow();
+        return loads.stream()
+                .map(LoadGenerator::snapshot)
+                .reduce(LoadSnapshot::plus)
+                .orElseThrow();
     }
 
     /** The load and then everything else, from the users inwards. */
     public Future<Void> stop() {
         return stopLoad()
-                .eventually(() -> all(edges.values().stream().map(EdgeNode::shutDown).toList()))
-                .eventually(() -> all(controllers.stream().map(Controller.Running::stop).toList()))
-                .eventually(() -> all(controllerLinks.stream().map(TcpLink::close).toList()))
-                .eventually(() -> all(zooKeeperLinks.stream().map(TcpLink::close).toList()))
-                .eventually(() -> all(regions.values().stream().map(Homepage::close).toList()))
+                .eventually(() ->
+                        all(edges.values().stream().map(EdgeNode::shutDown).toList()))
+                .eventually(() ->
+                        all(controllers.stream().map(Controller.Running::stop).toList()))
+                .eventually(
+                        () -> all(controllerLinks.stream().map(TcpLink::close).toList()))
+                .eventually(
+                        () -> all(zooKeeperLinks.stream().map(TcpLink::close).toList()))
+                .eventually(
+                        () -> all(regions.values().stream().map(Homepage::close).toList()))
                 .eventually(this::stopZooKeeper);
     }
 

@@ -46,7 +46,8 @@ record History(RegionId region, Instant from, List<PublicationView> publications
 
     private Optional<Long> first(Class<? extends Happening> kind) {
         return happenings.stream()
-                .filter(happening -> kind.isInstance(happening) && !happening.at().isBefore(from))
+                .filter(happening ->
+                        kind.isInstance(happening) && !happening.at().isBefore(from))
                 .map(happening -> since(happening.at()))
                 .findFirst();
     }
@@ -63,12 +64,12 @@ record History(RegionId region, Instant from, List<PublicationView> publications
     }
 
     private boolean isOverlay(Happening happening) {
-        return happening instanceof Happening.OverlayBegan began && began.region().equals(region);
+        return happening instanceof Happening.OverlayBegan began
+                && began.region().equals(region);
     }
 
     private boolean hadUsersThere(EdgeId edge) {
-        return before()
-                .map(publication -> publication.edges().get(edge))
+        return before().map(publication -> publication.edges().get(edge))
                 .filter(table -> weight(table) > 0)
                 .isPresent();
     }
@@ -174,9 +175,8 @@ record History(RegionId region, Instant from, List<PublicationView> publications
 
     private Optional<Long> firstAt(AgentId agent, Predicate<Happening> condition) {
         return happenings.stream()
-                .filter(happening -> happening.agent().equals(agent)
-                        && !happening.at().isBefore(from)
-                        && condition.test(happening))
+                .filter(happening ->
+                        happening.agent().equals(agent) && !happening.at().isBefore(from) && condition.test(happening))
                 .map(happening -> since(happening.at()))
                 .findFirst();
     }

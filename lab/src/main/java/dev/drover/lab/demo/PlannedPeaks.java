@@ -21,10 +21,9 @@ final class PlannedPeaks {
             SortedMap<RegionId, Double> planned = new TreeMap<>();
             publication.edges().values().forEach(table -> table.runs().forEach(run -> inForce(run, lost)
                     .region()
-                    .ifPresent(region -> planned.merge(
-                            region, run.size() * DemoShape.EDGE_RPS / Slots.COUNT, Double::sum))));
-            planned.forEach((region, rps) -> peaks.merge(
-                    region, rps / shape.policy().regions().get(region).capacityRps(), Math::max));
+                    .ifPresent(region ->
+                            planned.merge(region, run.size() * DemoShape.EDGE_RPS / Slots.COUNT, Double::sum))));
+            planned.forEach((region, rps) -> peaks.merge(region, rps / shape.capacityRps(region), Math::max));
         }
         peaks.remove(lost);
         return peaks;

@@ -10,15 +10,15 @@ import org.jspecify.annotations.Nullable;
 /** What is done to the demo's world, and what is promised to hold. */
 public enum Scenario {
     /** A region refuses connections. */
-    REGION_OUTAGE(new Fault.Dark(), new Promise(ms(2_000), ms(4_000), null, 0.001)),
+    REGION_OUTAGE,
     /** A region accepts connections and never answers. */
-    BLACKHOLE(new Fault.BlackHole(), new Promise(ms(3_000), ms(5_000), null, 0.001)),
+    BLACKHOLE,
     /** A third of a region's answers are 503. */
-    GRAY(new Fault.Failing(30), new Promise(null, null, ms(45_000), 0.005)),
+    GRAY,
     /** An operator evacuates a region that is well. */
-    EVACUATION(null, new Promise(null, ms(1_000), null, 0)),
+    EVACUATION,
     /** In the middle of an outage the leader is cut off from ZooKeeper and from the agents. */
-    LEADER_KILL(new Fault.Dark(), new Promise(ms(2_000), ms(4_000), null, 0.001));
+    LEADER_KILL;
 
     /** Whose users are moved in every scenario. */
     public static final RegionId REGION = RegionId.of("us-east-1");
@@ -26,13 +26,7 @@ public enum Scenario {
     /** How long the next leader may take to publish, from when the last one was cut off. */
     static final Duration NEXT_LEADER = Duration.ofSeconds(8);
 
-    private final @Nullable Fault fault;
-    private final Promise promise;
-
-    Scenario(@Nullable Fault fault, Promise promise) {
-        this.fault = fault;
-        this.promise = promise;
-    }
+    private static final int GRAY_PERCENT = 30;
 
     /**
      * What must hold.
@@ -53,12 +47,23 @@ public enum Scenario {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** What is broken; nothing where only an order is given. */
     Optional<Fault> fault() {
-        return Optional.ofNullable(fault);
+        return switch (this) {
+            case REGION_OUTAGE, LEADER_KILL -> Optional.of(new Fault.Dark());
+            case BLACKHOLE -> Optional.of(new Fault.BlackHole());
+            case GRAY -> Optional.of(new Fault.Failing(GRAY_PERCENT));
+            case EVACUATION -> Optional.empty();
+        };
     }
 
     Promise promise() {
-        return promise;
+        return switch (this) {
+            case REGION_OUTAGE, LEADER_KILL -> new Promise(ms(2_000), ms(4_000), null, 0.001);
+            case BLACKHOLE -> new Promise(ms(3_000), ms(5_000), null, 0.001);
+            case GRAY -> new Promise(null, null, ms(45_000), 0.005);
+            case EVACUATION -> new Promise(null, ms(1_000), null, 0);
+        };
     }
 
     private static Duration ms(long millis) {

@@ -26,10 +26,12 @@ public final class ScenarioRun {
 
     /** A cold JVM is not what is measured. */
     private static final Duration WARM_UP = Duration.ofSeconds(15);
+
     private static final Duration HEALTHY = Duration.ofSeconds(30);
     private static final Duration HURT = Duration.ofSeconds(60);
     /** In the middle of an outage: the answer is out, and DOWN is not yet old. */
     private static final Duration UNTIL_LEADER_KILL = Duration.ofSeconds(10);
+
     private static final Duration RECOVERY_AT_MOST = Duration.ofSeconds(60);
     private static final Duration SETTLED = Duration.ofSeconds(3);
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
@@ -117,9 +119,8 @@ public final class ScenarioRun {
     private Future<Void> cutOff(int index) {
         tell("the leader, " + DemoShape.controller(index) + ", is cut off from ZooKeeper and from the agents");
         cutAt = world.recorder().clock().instant();
-        return world.zooKeeperLink(index)
-                .cut(Cut.SILENT)
-                .compose(cut -> world.controllerLink(index).cut(Cut.RESET));
+        return world.zooKeeperLink(index).cut(Cut.SILENT).compose(cut -> world.controllerLink(index)
+                .cut(Cut.RESET));
     }
 
     private Future<Void> heal() {
@@ -131,10 +132,12 @@ public final class ScenarioRun {
                     .compose(done -> world.controllerLink(index).heal());
         }
         return scenario.fault().isPresent()
-                ? links.compose(done -> world.region(Scenario.REGION).faults().heal()).mapEmpty()
+                ? links.compose(done -> world.region(Scenario.REGION).faults().heal())
+                        .mapEmpty()
                 : links.compose(done -> client.get("/v1/evacuations", Orders.class))
                         .compose(orders -> client.post(
-                                "/v1/evacuations/" + orders.items().get(0).evacuation().id() + "/restore",
+                                "/v1/evacuations/"
+                                        + orders.items().get(0).evacuation().id() + "/restore",
                                 new RestoreRequest(AUTHOR),
                                 EvacuationView.class))
                         .mapEmpty();

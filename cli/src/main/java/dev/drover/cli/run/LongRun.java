@@ -10,14 +10,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** A part of Drover as a process: started, then running until a signal ends it, then stopped in order. */
-final class Process {
+final class LongRun {
 
     private static final long STOP_SECONDS = 15;
 
     private final Terminal terminal;
     private final Vertx vertx;
 
-    Process(Terminal terminal) {
+    LongRun(Terminal terminal) {
         this.terminal = terminal;
         this.vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
     }
