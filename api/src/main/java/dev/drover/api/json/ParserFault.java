@@ -23,7 +23,7 @@ final class ParserFault {
 
     /** Where the parser speaks of itself: a switch of it, or how it calls its input. */
     private static final Pattern INTERNAL =
-            Pattern.compile("[,:]? ?(?:\\(start marker|from `|enable `|not allowed as per `).*");
+            Pattern.compile("[,:]? ?(?:\\(start marker|from `|enable `|not allowed as per `|\\(not recognized as).*");
 
     private static final Pattern LIMIT = Pattern.compile("(.*) \\((\\d+)\\) exceeds the maximum allowed \\((\\d+).*");
 
