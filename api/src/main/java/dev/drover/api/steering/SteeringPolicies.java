@@ -31,10 +31,8 @@ public final class SteeringPolicies {
      */
     public static SteeringPolicy read(String file, String text) {
         YamlDocument document = YamlDocument.parse(file, text);
-        ObjectNode merged = YamlDocument.parse(DEFAULTS, defaults()).root();
-        lay(document.root(), merged);
         try {
-            return Json.readWritten(merged, SteeringPolicy.class);
+            return Json.readWritten(overDefaults(document.root()), SteeringPolicy.class);
         } catch (UnreadableJsonException e) {
             throw document.fault(e.pointer(), e.fault());
         }
@@ -45,9 +43,23 @@ public final class SteeringPolicies {
         return Json.write(policy);
     }
 
-    /** Reads what {@link #write} wrote; throws {@link UnreadableJsonException} if it is something else. */
+    /**
+     * Reads what {@link #write} wrote, here or in another build: what a later one added is ignored, what an earlier one
+     * did not know yet gets its default.
+     *
+     * @throws UnreadableJsonException if it is something else
+     */
     public static SteeringPolicy readStored(String json) {
-        return Json.readMessage(json, SteeringPolicy.class);
+        if (!(Json.readTree(json) instanceof ObjectNode stored)) {
+            throw new UnreadableJsonException("", "no object (expected: a stored steering policy)", null);
+        }
+        return Json.readMessage(overDefaults(stored), SteeringPolicy.class);
+    }
+
+    private static ObjectNode overDefaults(ObjectNode policy) {
+        ObjectNode merged = YamlDocument.parse(DEFAULTS, defaults()).root();
+        lay(policy, merged);
+        return merged;
     }
 
     private static void lay(ObjectNode upper, ObjectNode under) {

@@ -46,7 +46,7 @@ public record Tally(long count, long failed) {
      * The lower bound of the failure ratio by Wilson's score interval: few samples convict nobody.
      *
      * @param z how many standard deviations of certainty, more than 0; 1.96 for 97.5 %
-     * @return 0 to 1; 0 if nothing was tried
+     * @return 0 to {@link #ratio}; 0 if nothing was tried or nothing failed
      */
     public double failureLowerBound(double z) {
         if (count == 0) {
@@ -56,6 +56,6 @@ public record Tally(long count, long failed) {
         double ratio = failed / n;
         double centre = ratio + z * z / (2 * n);
         double spread = z * Math.sqrt(ratio * (1 - ratio) / n + z * z / (4 * n * n));
-        return Math.max(0, (centre - spread) / (1 + z * z / n));
+        return Math.min(ratio, Math.max(0, (centre - spread) / (1 + z * z / n)));
     }
 }

@@ -55,7 +55,7 @@ final class Documents {
              "agents":%s,
              "judge":{"freshFor":"3s","lostAfter":"500ms","downAfter":"6500ms","backAfter":"30s","blockSize":"5s",
                "downBlocks":4,"downBadBlocks":3,"downRatio":0.15,"degradedBlocks":6,"degradedBadBlocks":5,
-               "degradedBlockRatio":0.05,"degradedRatio":0.08,"cleanAfter":"1m","cleanRatio":0.01},
+               "degradedBlockRatio":0.05,"degradedRatio":0.08,"degradedFor":"30s","cleanAfter":"1m","cleanRatio":0.01},
              "ramp":{"returnPercents":[1,50,100],"returnBake":"1m","plannedPercent":5,"plannedBake":"15s"},
              "guards":{"maxAutoEvacuated":1,"minInRotation":1,"rebalanceSlots":100,"understudiesEvery":"10s"}}"""
                     .formatted(AGENTS);

@@ -59,6 +59,7 @@ final class Ranges {
             Map.entry("JudgeSettings.degradedBadBlocks", whole(1, 6)),
             Map.entry("JudgeSettings.degradedBlockRatio", part(0.001, 1)),
             Map.entry("JudgeSettings.degradedRatio", part(0.001, 1)),
+            Map.entry("JudgeSettings.degradedFor", time(0, HOUR_MS)),
             Map.entry("JudgeSettings.cleanAfter", time(0, DAY_MS)),
             Map.entry("JudgeSettings.cleanRatio", part(0, 0.5)),
             Map.entry("RampSettings.returnPercents", percents()),

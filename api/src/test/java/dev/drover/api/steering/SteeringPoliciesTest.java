@@ -1,11 +1,13 @@
 package dev.drover.api.steering;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.drover.api.fleet.EdgeId;
 import dev.drover.api.fleet.RegionId;
 import dev.drover.api.fleet.ServiceId;
+import dev.drover.api.json.UnreadableJsonException;
 import dev.drover.api.settings.ContentCheck;
 import java.net.URI;
 import java.time.Duration;
@@ -87,6 +89,33 @@ class SteeringPoliciesTest {
                 .contains("\"downAfter\":\"6500ms\"")
                 .contains("\"minInRotation\":1");
         assertThat(SteeringPolicies.readStored(SteeringPolicies.write(policy))).isEqualTo(policy);
+    }
+
+    @Test
+    void policyThatAnotherBuildStoredIsRead() {
+        SteeringPolicy policy = SteeringPolicies.read("p.yaml", MINIMAL);
+        String stored = SteeringPolicies.write(policy);
+
+        assertThat(SteeringPolicies.readStored(stored.replace("\"downAfter\":\"6500ms\",", "")))
+                .isEqualTo(policy);
+        assertThat(SteeringPolicies.readStored(stored.replace("\"judge\":{", "\"later\":[],\"judge\":{\"later\":1,")))
+                .isEqualTo(policy);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[]                       | no object (expected: a stored steering policy)",
+                "null                     | no object (expected: a stored steering policy)",
+                "{\"service\":\"homepage\"} | /regions: missing (expected: an object)",
+                "{\"judge\":null}          | /judge: null (expected: an object)",
+                "{\"service\":\"homepage\",\"regions\":{},\"edges\":{}} | /regions: 0 of them (expected: 1 to 100)"
+            })
+    void storedTextThatIsNoPolicyIsRefused(String stored, String fault) {
+        assertThatThrownBy(() -> SteeringPolicies.readStored(stored))
+                .isExactlyInstanceOf(UnreadableJsonException.class)
+                .hasMessage(fault);
     }
 
     @ParameterizedTest
