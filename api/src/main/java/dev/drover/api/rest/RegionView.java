@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param mark what the policy in force says of it
  * @param capacityRps as the steering policy has it
  * @param plannedRps what the policy in force sends there at the present demand, overlays included
- * @param plannedUtilization that as a part of the capacity
+ * @param plannedUtilization that as a part of the capacity; 0 where there is none: only finite numbers can be written
  * @param weight its share of all users, in basis points of the present demand
  * @param evacuation the order that keeps users away, if one does
  */
