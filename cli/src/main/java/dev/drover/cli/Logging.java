@@ -10,6 +10,7 @@ final class Logging {
 
     private static final String LEVEL = "drover.log";
     private static final String LIBRARIES_LEVEL = "drover.log.libraries";
+    private static final String PEERS_LEVEL = "drover.log.peers";
     private static final List<String> LEVELS = List.of("OFF", "ERROR", "WARN", "INFO", "DEBUG", "TRACE");
 
     private Logging() {}
@@ -25,6 +26,7 @@ final class Logging {
     static void configure(int verbosity, Optional<String> environment, String usual) {
         System.setProperty(LEVEL, levelOf(verbosity, environment, usual));
         System.setProperty(LIBRARIES_LEVEL, verbosity > 1 ? "INFO" : "WARN");
+        System.setProperty(PEERS_LEVEL, verbosity > 1 ? "INFO" : "OFF");
     }
 
     static String levelOf(int verbosity, Optional<String> environment, String usual) {

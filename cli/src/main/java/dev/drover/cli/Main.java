@@ -124,9 +124,11 @@ public final class Main implements Runnable {
         while (command.hasSubcommand()) {
             command = command.subcommand();
         }
-        boolean longRunning = command.commandSpec().userObject() instanceof LongRunning;
+        String usualLevel = command.commandSpec().userObject() instanceof LongRunning longRunning
+                ? longRunning.usualLevel()
+                : "WARN";
         try {
-            Logging.configure(verbosity.length, terminal.variable("DROVER_LOG"), longRunning ? "INFO" : "WARN");
+            Logging.configure(verbosity.length, terminal.variable("DROVER_LOG"), usualLevel);
         } catch (UsageException e) {
             terminal.notice("drover: " + e.getMessage());
             return ExitCode.WRONG_USAGE;

@@ -271,7 +271,7 @@ public final class Agent {
         private AgentMessage refused(URI controller, Adoption.Refused refused) {
             meters.refused.increment();
             ports.events().onPolicyRefused(refused.policy(), refused.reason());
-            LOG.atWarn()
+            LOG.atInfo()
                     .addKeyValue("controller", controller)
                     .addKeyValue("policy", refused.policy())
                     .addKeyValue("reason", refused.reason())

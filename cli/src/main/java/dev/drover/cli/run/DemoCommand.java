@@ -6,6 +6,7 @@ import dev.drover.cli.client.RefusedException;
 import dev.drover.cli.operator.Output;
 import dev.drover.cli.operator.StatusCommand;
 import dev.drover.cli.terminal.ExitCode;
+import dev.drover.cli.terminal.LongRunning;
 import dev.drover.cli.terminal.Terminal;
 import dev.drover.cli.terminal.UsageException;
 import dev.drover.lab.demo.DemoPorts;
@@ -36,7 +37,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "demo",
         description = "Runs the whole world on this machine: ZooKeeper, 3 controllers, 5 edges, 3 regions, and load.")
-public final class DemoCommand implements Callable<Integer> {
+public final class DemoCommand implements Callable<Integer>, LongRunning {
 
     private static final long STOP_SECONDS = 20;
 
@@ -68,6 +69,12 @@ public final class DemoCommand implements Callable<Integer> {
     /** The command at that terminal. */
     public DemoCommand(Terminal terminal) {
         this.terminal = terminal;
+    }
+
+    /** What it shows is what happens; the log would only tear the table. */
+    @Override
+    public String usualLevel() {
+        return "ERROR";
     }
 
     @Override

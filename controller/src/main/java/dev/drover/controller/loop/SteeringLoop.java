@@ -220,7 +220,7 @@ public final class SteeringLoop implements SteeringStore.Listener, Election.List
 
     @Override
     public void onRefused(AgentId agent, @Nullable PolicyId policy, String reason) {
-        LOG.atWarn()
+        LOG.atInfo()
                 .addKeyValue("agent", agent)
                 .addKeyValue("policy", policy)
                 .addKeyValue("reason", reason)

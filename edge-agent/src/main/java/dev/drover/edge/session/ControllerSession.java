@@ -161,7 +161,9 @@ final class ControllerSession {
         ticks++;
         silentTicks++;
         upTicks += phase == Phase.UP ? 1 : 0;
-        if (silentTicks >= SILENT_TICKS || (phase == Phase.GREETED && ticks >= SILENT_TICKS)) {
+        if (current.isClosed()) {
+            ended("closed"); // Its handler may be late when the process stood still.
+        } else if (silentTicks >= SILENT_TICKS || (phase == Phase.GREETED && ticks >= SILENT_TICKS)) {
             drop(current, NORMAL, phase == Phase.UP ? "silent" : "no welcome");
         } else if (ticks % PING_TICKS == 1) {
             current.writePing(Buffer.buffer("drover"))
@@ -172,7 +174,7 @@ final class ControllerSession {
     /** Says something to the controller if there is a session; a controller too slow to take it does not get it. */
     void send(String text) {
         WebSocket current = socket;
-        if (current == null) {
+        if (current == null || current.isClosed()) {
             return;
         }
         if (current.writeQueueFull()) {

@@ -42,7 +42,7 @@ public final class DemoWorld {
     private static final String HOST = "127.0.0.1";
     private static final int USERS_PER_EDGE = 20_000;
     /** A cold JVM is many times slower than a warm one: the load grows while it warms up. */
-    private static final Duration RAMP_UP = Duration.ofSeconds(5);
+    private static final Duration RAMP_UP = Duration.ofSeconds(15);
 
     private final Vertx vertx;
     private final DemoPorts ports;

@@ -25,7 +25,7 @@ import java.util.function.Consumer;
 public final class ScenarioRun {
 
     /** A cold JVM is not what is measured. */
-    private static final Duration WARM_UP = Duration.ofSeconds(15);
+    private static final Duration WARM_UP = Duration.ofSeconds(20);
 
     private static final Duration HEALTHY = Duration.ofSeconds(30);
     private static final Duration HURT = Duration.ofSeconds(60);
