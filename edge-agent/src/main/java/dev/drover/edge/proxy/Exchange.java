@@ -177,7 +177,12 @@ final class Exchange {
     private void fail(RegionFault fault) {
         mark();
         finish(Outcome.FAILED);
-        around.answers().problem(request, HttpResponseStatus.valueOf(fault.status()), region + ' ' + fault.text());
+        HttpResponseStatus status = HttpResponseStatus.valueOf(fault.status());
+        if (fault.isOfTheEdge()) {
+            around.answers().comeBack(request, region + ' ' + fault.text());
+        } else {
+            around.answers().problem(request, status, region + ' ' + fault.text());
+        }
         UnreadBody.discard(request);
     }
 

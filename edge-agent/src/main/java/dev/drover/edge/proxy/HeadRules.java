@@ -37,8 +37,11 @@ final class HeadRules {
             return "a method that is not a token";
         }
         String target = request.uri();
-        boolean known = target.startsWith("/") || target.equals("*") || Target.isAbsolute(target);
-        return known ? null : "a target that is neither a path nor an http URL";
+        if (target.startsWith("/") || target.equals("*")) {
+            return null;
+        }
+        String host = Target.isAbsolute(target) ? Target.of(target, null).host() : null;
+        return host != null && isHost(host) ? null : "a target that is neither a path nor an http URL";
     }
 
     private static @Nullable String faultOfHost(HttpRequest request) {
@@ -46,8 +49,11 @@ final class HeadRules {
         if (hosts.size() > 1 || (hosts.isEmpty() && request.protocolVersion().equals(HttpVersion.HTTP_1_1))) {
             return hosts.size() + " Host headers (expected: 1)";
         }
-        boolean plain = hosts.isEmpty() || hosts.get(0).chars().allMatch(HeadRules::isHostCharacter);
-        return plain ? null : "a Host that is no host";
+        return hosts.isEmpty() || isHost(hosts.get(0)) ? null : "a Host that is no host";
+    }
+
+    private static boolean isHost(String text) {
+        return text.chars().allMatch(HeadRules::isHostCharacter);
     }
 
     private static @Nullable String faultOfFraming(HttpRequest request) {

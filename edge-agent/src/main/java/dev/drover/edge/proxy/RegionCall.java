@@ -170,12 +170,17 @@ final class RegionCall {
         if (settled) {
             return;
         }
-        attempt.failed();
+        RegionFault fault = RegionFault.of(cause);
+        if (fault.isOfTheEdge()) {
+            attempt.abandoned();
+        } else {
+            attempt.failed();
+        }
         settle();
         if (upload != null) {
             upload.stop();
         }
-        answer.fail(RegionFault.of(cause));
+        answer.fail(fault);
     }
 
     private void failAfter(Duration time, String what) {

@@ -12,6 +12,7 @@ final class RegionFault extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
     private static final int BAD_GATEWAY = 502;
+    private static final int UNAVAILABLE = 503;
     private static final int GATEWAY_TIMEOUT = 504;
 
     private final int status;
@@ -46,15 +47,20 @@ final class RegionFault extends RuntimeException {
             return of("has an origin of unknown address");
         }
         if (cause instanceof ConnectionPoolTooBusyException) {
-            return of("has too many requests waiting");
+            return new RegionFault(UNAVAILABLE, "has too many requests of this edge waiting");
         }
         boolean reset = cause instanceof HttpClosedException || cause instanceof IOException;
         return of(reset ? "closed the connection" : "broke the protocol");
     }
 
-    /** What the user is answered: 502 or 504. */
+    /** What the user is answered: 502, 503 or 504. */
     int status() {
         return status;
+    }
+
+    /** Whether it is the edge that asks for more than it may, so that nothing is said against the region. */
+    boolean isOfTheEdge() {
+        return status == UNAVAILABLE;
     }
 
     /** What happened. */

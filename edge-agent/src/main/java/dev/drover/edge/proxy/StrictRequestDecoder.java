@@ -13,8 +13,12 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.impl.VertxHttpRequestDecoder;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The parser of users' requests. It refuses what the usual one mends.
@@ -25,17 +29,30 @@ import org.jspecify.annotations.Nullable;
  */
 final class StrictRequestDecoder extends VertxHttpRequestDecoder {
 
+    /** Whoever sends a head a byte at a time holds a connection for so long at most. */
+    static final Duration HEAD_TIME = Duration.ofSeconds(10);
+
+    private static final Logger LOG = LoggerFactory.getLogger(StrictRequestDecoder.class);
+    private static final long NOT_BEGUN = Long.MIN_VALUE;
+
+    private final LongSupplier nanoClock;
     private final MessageScanner scanner = new MessageScanner();
+    private long headBegunNanos = NOT_BEGUN;
     private boolean inBody;
     private boolean refused;
 
-    StrictRequestDecoder(HttpServerOptions options) {
+    /** A parser for one connection. */
+    StrictRequestDecoder(HttpServerOptions options, LongSupplier nanoClock) {
         super(options);
+        this.nanoClock = nanoClock;
     }
 
     @Override
     protected void decode(ChannelHandlerContext context, ByteBuf buffer, List<Object> out) throws Exception {
         String fault = refused ? null : scanner.scan(buffer);
+        if (fault == null && !inBody && isHeadLate()) {
+            fault = "a head that takes longer than " + HEAD_TIME.toSeconds() + " s";
+        }
         if (fault != null) {
             refuse(fault, out);
         }
@@ -61,9 +78,24 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
         }
     }
 
+    /** A connection that fails ends here: told of it, the server stumbles over requests that still wait their turn. */
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        LOG.atTrace().setCause(cause).log("user connection failed");
+        var unused = context.close();
+    }
+
     @Override
     protected void handleTransferEncodingChunkedWithContentLength(HttpMessage message) {
         throw new IllegalArgumentException("both Transfer-Encoding and Content-Length");
+    }
+
+    private boolean isHeadLate() {
+        long now = nanoClock.getAsLong();
+        if (headBegunNanos == NOT_BEGUN) {
+            headBegunNanos = now;
+        }
+        return now - headBegunNanos > HEAD_TIME.toNanos();
     }
 
     /** Looks at what the parser has made; what is refused takes the place of it and of all that follows. */
@@ -89,6 +121,7 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
 
     private @Nullable String begin(HttpRequest request) {
         inBody = true;
+        headBegunNanos = NOT_BEGUN;
         if (request.headers().contains(HttpHeaderNames.TRANSFER_ENCODING)) {
             scanner.expectChunks();
         }

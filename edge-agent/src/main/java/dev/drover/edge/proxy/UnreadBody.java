@@ -1,6 +1,7 @@
 package dev.drover.edge.proxy;
 
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 
 /**
@@ -20,7 +21,13 @@ final class UnreadBody {
 
     /** Reads what is left of the body. */
     static void discard(HttpServerRequest request) {
-        if (!request.isEnded()) {
+        if (request.isEnded()) {
+            return;
+        }
+        if (request.headers().contains(HttpHeaders.EXPECT)) {
+            // Whoever waits to be asked for the body may send something else instead.
+            request.connection().close();
+        } else {
             request.handler(new UnreadBody(request)::read).resume();
         }
     }

@@ -24,7 +24,7 @@ final class UserConnection {
         if (pipeline.get(PARSER) == null) {
             throw new IllegalStateException("parsers: " + pipeline.names() + " (expected: " + PARSER + " among them)");
         }
-        pipeline.replace(PARSER, PARSER, new StrictRequestDecoder(options));
+        pipeline.replace(PARSER, PARSER, new StrictRequestDecoder(options, System::nanoTime));
     }
 
     /** Ends the connection so that nobody takes what was sent for all there is, however the answer was framed. */

@@ -199,6 +199,15 @@ class HeadersTest {
     }
 
     @Test
+    void userWhoIsNotAskedForTheBodyMayNotSendSomethingElse() throws Exception {
+        edge.steering.ready = false;
+        try (RawUser user = new RawUser(edge.port)) {
+            user.say("POST /order HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: 4\r\n\r\n");
+            assertThat(user.hearAll()).startsWith("HTTP/1.1 503");
+        }
+    }
+
+    @Test
     void whatDoesNotGoToARegionIsRefused() throws Exception {
         assertThat(edge.send(HttpMethod.TRACE, "/").status()).isEqualTo(405);
         assertThat(edge.get("/", headers().add("Expect", "a miracle")).status()).isEqualTo(417);

@@ -74,6 +74,12 @@ final class RawUser implements AutoCloseable {
         return reset;
     }
 
+    /** Resets the connection. */
+    void hangUp() throws IOException {
+        socket.setSoLinger(true, 0);
+        socket.close();
+    }
+
     /** Goes away without a word. */
     @Override
     public void close() throws IOException {

@@ -30,6 +30,8 @@ class RetryTest {
     private static final Duration SHORT = Duration.ofMillis(150);
     private static final Duration LONG = Duration.ofSeconds(5);
 
+    private static final Duration NEVER = Duration.ofSeconds(30);
+
     private TestEdge edge;
 
     @BeforeEach
@@ -209,6 +211,42 @@ class RetryTest {
         await().untilAsserted(() -> assertThat(edge.steering.told).containsExactly("east abandoned"));
         assertThat(edge.counted("east", Outcome.ABANDONED)).isEqualTo(1);
         assertThat(edge.west.seen).isEmpty();
+    }
+
+    @Test
+    void userWhoLeavesWithRequestsInARowSaysNothingOfTheRegion() throws Exception {
+        edge.east.swallow();
+        try (RawUser user = new RawUser(edge.port)) {
+            user.say("GET /1 HTTP/1.1\r\nHost: x\r\n\r\nGET /2 HTTP/1.1\r\nHost: x\r\n\r\n");
+            await().untilAsserted(() -> assertThat(edge.east.seen).hasSize(1));
+            user.hangUp();
+        }
+
+        await().untilAsserted(() -> assertThat(edge.steering.told).containsExactly("east abandoned"));
+    }
+
+    @Test
+    void moreRequestsThanMayWaitAreTheEdgesFault() throws Exception {
+        edge.steering.route = new Route(1, Owner.parse("east"), Owner.SHED);
+        edge.steering.settings = FakeSteering.settings(NEVER, NEVER);
+        edge.east.swallow();
+        int most = Upstreams.CONNECTIONS_PER_ORIGIN + Upstreams.WAITING_PER_ORIGIN;
+        List<RawUser> users = new ArrayList<>();
+        try {
+            for (int i = 0; i <= most; i++) {
+                users.add(new RawUser(edge.port));
+                users.get(i).say("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
+            }
+            await().until(() -> edge.counted("east", Outcome.FAILED) > 0);
+            await().until(() -> edge.east.seen.size() == Upstreams.CONNECTIONS_PER_ORIGIN);
+        } finally {
+            for (RawUser user : users) {
+                user.close();
+            }
+        }
+        assertThat(edge.steering.told)
+                .startsWith("east abandoned", "user failed")
+                .doesNotContain("east failed");
     }
 
     @Test

@@ -103,6 +103,7 @@ class SmugglingTest {
                 argumentSet("a target that is not ASCII", "GET /caf\u00c3\u00a9 HTTP/1.1\r\nHost: x\r\n\r\n"),
                 argumentSet("a target that is no path", "GET hidden HTTP/1.1\r\nHost: x\r\n\r\n"),
                 argumentSet("a target with a user", "GET http://a@b/ HTTP/1.1\r\nHost: x\r\n\r\n"),
+                argumentSet("a target whose host is none", "GET http://x\";for=6.6.6.6/ HTTP/1.1\r\nHost: x\r\n\r\n"),
                 argumentSet("a method that is no token", "GE(T / HTTP/1.1\r\nHost: x\r\n\r\n"),
                 argumentSet("no version", "GET /\r\nHost: x\r\n\r\n"),
                 argumentSet("another version", "GET / HTTP/1.2\r\nHost: x\r\n\r\n"),

@@ -10,11 +10,12 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.vertx.core.http.HttpServerOptions;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -51,6 +52,22 @@ class StrictRequestDecoderTest {
         assertThat(read(new String(noise, StandardCharsets.ISO_8859_1), cuts)).isNotNull();
     }
 
+    @Example
+    void headThatTricklesInIsRefusedInTime() {
+        AtomicLong nanos = new AtomicLong();
+        EmbeddedChannel channel = new EmbeddedChannel(new StrictRequestDecoder(new HttpServerOptions(), nanos::get));
+
+        feed(channel, "GET / HTTP/1.1\r\nHost: x\r\n\r\n");
+        nanos.addAndGet(StrictRequestDecoder.HEAD_TIME.toNanos() * 5);
+        feed(channel, "GET /2 HTTP/1.1\r\nHost");
+        nanos.addAndGet(StrictRequestDecoder.HEAD_TIME.toNanos());
+        feed(channel, ": ");
+        nanos.addAndGet(1);
+        feed(channel, "x\r\n\r\n");
+
+        assertThat(told(channel)).containsExactly("GET /", "body ", "refused");
+    }
+
     @Provide
     Arbitrary<String> streams() {
         return Arbitraries.of(PARTS).list().ofMinSize(1).ofMaxSize(4).map(parts -> String.join("", parts));
@@ -74,16 +91,19 @@ class StrictRequestDecoderTest {
     }
 
     private static List<String> read(String sent, List<Integer> cuts) {
-        EmbeddedChannel channel = new EmbeddedChannel(new StrictRequestDecoder(new HttpServerOptions()));
-        byte[] bytes = sent.getBytes(StandardCharsets.ISO_8859_1);
+        EmbeddedChannel channel = new EmbeddedChannel(new StrictRequestDecoder(new HttpServerOptions(), () -> 0));
         int from = 0;
         for (int cut : cuts) {
-            int to = Math.min(bytes.length, from + cut);
-            channel.writeInbound(Unpooled.copiedBuffer(Arrays.copyOfRange(bytes, from, to)));
+            int to = Math.min(sent.length(), from + cut);
+            feed(channel, sent.substring(from, to));
             from = to;
         }
-        channel.writeInbound(Unpooled.copiedBuffer(Arrays.copyOfRange(bytes, from, bytes.length)));
+        feed(channel, sent.substring(from));
         return told(channel);
+    }
+
+    private static void feed(EmbeddedChannel channel, String bytes) {
+        channel.writeInbound(Unpooled.copiedBuffer(bytes, StandardCharsets.ISO_8859_1));
     }
 
     /** The heads and the ends of bodies, in order; the parts of a body are put together. */
