@@ -8,14 +8,12 @@ import dev.drover.controller.metrics.RegionFigures;
 import dev.drover.controller.rest.Desk;
 import dev.drover.controller.session.AgentSessions;
 import dev.drover.controller.session.vertx.SessionServer;
-import io.netty.handler.codec.http.TooLongHttpHeaderException;
-import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import java.util.concurrent.TimeUnit;
 
@@ -26,11 +24,6 @@ import java.util.concurrent.TimeUnit;
  * spoken to by one thread only.
  */
 public final class ControllerHttp {
-
-    /** The largest head of a request beside its first line, in bytes. */
-    static final int MAX_HEADER_BYTES = 16 * 1024;
-    /** The longest first line of a request, in bytes. */
-    static final int MAX_LINE_BYTES = 4 * 1024;
 
     private static final int IDLE_SECONDS = 60;
     private static final int ACCEPT_BACKLOG = 1_024;
@@ -62,16 +55,16 @@ public final class ControllerHttp {
         meters.watchRegions(() -> new RegionFigures(desk.status().service(), desk.regions()));
         SessionServer sessionServer = new SessionServer(vertx, sessions);
         Exchange exchange = new Exchange(vertx);
-        Router router = router(vertx, exchange, desk, sessionServer, meters);
+        Entrance entrance = new Entrance(sessionServer, router(vertx, exchange, desk, meters), exchange, meters.rest());
         ConnectionDeadlines deadlines = new ConnectionDeadlines(vertx);
         Thread loop = Thread.currentThread();
         return vertx.createHttpServer(options())
                 .connectionHandler(deadlines::onConnection)
-                .invalidRequestHandler(request -> exchange.write(request, Failures.answer(unreadable(request))))
+                .invalidRequestHandler(entrance::refuse)
                 .requestHandler(request -> {
                     assert Thread.currentThread() == loop : "requests run on the controller's context";
                     deadlines.onRequest(request);
-                    router.handle(request);
+                    entrance.enter(request);
                 })
                 .listen(port, host)
                 .onSuccess(server -> sessionServer.start())
@@ -80,8 +73,8 @@ public final class ControllerHttp {
 
     private static HttpServerOptions options() {
         HttpServerOptions options = new HttpServerOptions()
-                .setMaxHeaderSize(MAX_HEADER_BYTES)
-                .setMaxInitialLineLength(MAX_LINE_BYTES)
+                .setMaxHeaderSize(Entrance.MAX_HEADER_BYTES)
+                .setMaxInitialLineLength(Entrance.MAX_LINE_BYTES)
                 .setIdleTimeout(IDLE_SECONDS)
                 .setIdleTimeoutUnit(TimeUnit.SECONDS)
                 .setAcceptBacklog(ACCEPT_BACKLOG)
@@ -90,16 +83,14 @@ public final class ControllerHttp {
         return options;
     }
 
-    private static Router router(
-            Vertx vertx, Exchange exchange, Desk desk, SessionServer sessions, ControllerMeters meters) {
+    private static Router router(Vertx vertx, Exchange exchange, Desk desk, ControllerMeters meters) {
         Router router = Router.router(vertx);
         Routes routes = new Routes(router, exchange, meters.rest());
         routes.get("/healthz", request -> Answer.text(TEXT, "alive\n").now())
                 .get("/readyz", request -> ready(desk))
                 .get("/metrics", request -> Answer.text(PROMETHEUS, meters.scrape())
                         .now())
-                .upgrade(Session.PATH, request -> sessions.accept(request.request())
-                        .map(ok -> Answer.switched()));
+                .elsewhere(Session.PATH, HttpMethod.GET);
         new RestApi(desk).addTo(routes);
         routes.nothingElse();
         return router;
@@ -111,22 +102,6 @@ public final class ControllerHttp {
                     ProblemType.UNAVAILABLE, "not ready: the store has not been read yet (expected: within seconds)");
         }
         return Answer.text(TEXT, "ready\n").now();
-    }
-
-    private static RuntimeException unreadable(HttpServerRequest request) {
-        Throwable cause = request.decoderResult().cause();
-        if (cause instanceof TooLongHttpLineException) {
-            return RefusedRequestException.of(
-                    414, "request line: over " + MAX_LINE_BYTES + " bytes (expected: at most that)", Exchange.LAST);
-        }
-        if (cause instanceof TooLongHttpHeaderException) {
-            return RefusedRequestException.of(
-                    431, "headers: over " + MAX_HEADER_BYTES + " bytes (expected: at most that)", Exchange.LAST);
-        }
-        return RefusedRequestException.of(
-                ProblemType.INVALID_REQUEST,
-                "the request is not HTTP/1.1 (expected: a well-formed one)",
-                Exchange.LAST);
     }
 
     /** The port on which it listens, 1 to 65,535. */

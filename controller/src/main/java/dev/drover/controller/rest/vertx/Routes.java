@@ -53,10 +53,10 @@ final class Routes {
         return at(path, Map.of(HttpMethod.POST, post));
     }
 
-    /** A path on which the connection becomes something else. */
+    /** A path that is served elsewhere: what still comes here may not be done. */
     @CanIgnoreReturnValue
-    Routes upgrade(String path, Action upgrade) {
-        return at(path, Map.of(HttpMethod.GET, upgrade));
+    Routes elsewhere(String path, HttpMethod served) {
+        return refuseOthers(path, served.name());
     }
 
     /** No other path there is. */
@@ -80,6 +80,10 @@ final class Routes {
         String allowed = String.join(
                 ", ",
                 new TreeSet<>(actions.keySet().stream().map(HttpMethod::name).toList()));
+        return refuseOthers(path, allowed);
+    }
+
+    private Routes refuseOthers(String path, String allowed) {
         router.route(path).handler(request -> dispatch(path, other -> notAllowed(other, allowed), request));
         return this;
     }

@@ -36,7 +36,7 @@ final class MessageReader {
 
     private void onText(WebSocketFrame frame) {
         if (frame.isFinal()) {
-            session.onText(frame.textData());
+            onWhole(frame.binaryData());
         } else {
             parts = Buffer.buffer();
             onPart(frame);
@@ -49,16 +49,21 @@ final class MessageReader {
             return;
         }
         whole.appendBuffer(frame.binaryData());
-        if (whole.length() > Session.MAX_AGENT_FRAME_BYTES) {
+        if (frame.isFinal() || whole.length() > Session.MAX_AGENT_FRAME_BYTES) {
             parts = null;
+            onWhole(whole);
+        } else {
+            session.onOtherFrame();
+        }
+    }
+
+    private void onWhole(Buffer message) {
+        if (message.length() > Session.MAX_AGENT_FRAME_BYTES) {
             session.breaksTransport(
                     CLOSE_TOO_LARGE,
                     "message over " + Session.MAX_AGENT_FRAME_BYTES + " bytes (expected: at most that)");
-        } else if (frame.isFinal()) {
-            parts = null;
-            session.onText(whole.toString());
         } else {
-            session.onOtherFrame();
+            session.onText(message.toString());
         }
     }
 

@@ -10,9 +10,12 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns requests into agents' sessions. Confined to the controller's context, on which it is constructed and on which
@@ -23,14 +26,20 @@ public final class SessionServer {
     /** How many agents may be connected at a time. */
     public static final int MAX_SESSIONS = 10_000;
 
+    /**
+     * Beyond the size that an agent may send, so that one that oversteps it a little is read and told why; who goes
+     * beyond this one is cut off before it is read, and may or may not hear the reason.
+     */
+    private static final int MAX_READ_FRAME_BYTES = 2 * Session.MAX_AGENT_FRAME_BYTES;
+
     private static final long SWEEP_MILLIS = 1_000;
     private static final long GOODBYE_MILLIS = 2_000;
 
     private final Vertx vertx;
     private final AgentSessions sessions;
     private final Promise<Void> drained = Promise.promise();
+    private final Set<WebSocketLink> links = new LinkedHashSet<>();
     private long sweeper;
-    private int sockets;
     private boolean stopping;
 
     /** Takes no session yet. */
@@ -47,8 +56,8 @@ public final class SessionServer {
     /** What the HTTP server must be told for its sessions to be as the contract says. */
     public static void configure(HttpServerOptions options) {
         options.setWebSocketSubProtocols(List.of(Session.SUBPROTOCOL))
-                .setMaxWebSocketFrameSize(Session.MAX_AGENT_FRAME_BYTES)
-                .setMaxWebSocketMessageSize(Session.MAX_AGENT_FRAME_BYTES)
+                .setMaxWebSocketFrameSize(MAX_READ_FRAME_BYTES)
+                .setMaxWebSocketMessageSize(MAX_READ_FRAME_BYTES)
                 .setPerMessageWebSocketCompressionSupported(false)
                 .setPerFrameWebSocketCompressionSupported(false)
                 .setWebSocketClosingTimeout((int) TimeUnit.MILLISECONDS.toSeconds(GOODBYE_MILLIS));
@@ -60,9 +69,10 @@ public final class SessionServer {
      * @return completes once it is one; fails with HandshakeException, and nothing is answered yet, if it may not be
      */
     public Future<Void> accept(HttpServerRequest request) {
-        if (stopping || sockets >= MAX_SESSIONS) {
-            String why =
-                    stopping ? "this controller stops" : sockets + " sessions (expected: at most " + MAX_SESSIONS + ")";
+        if (stopping || links.size() >= MAX_SESSIONS) {
+            String why = stopping
+                    ? "this controller stops"
+                    : links.size() + " sessions (expected: at most " + MAX_SESSIONS + ")";
             return Future.failedFuture(new HandshakeException(503, why));
         }
         try {
@@ -70,16 +80,17 @@ public final class SessionServer {
         } catch (HandshakeException e) {
             return Future.failedFuture(e);
         }
-        return request.toWebSocket().map(socket -> begin(request, socket));
+        return request.toWebSocket().map(this::begin);
     }
 
-    private Void begin(HttpServerRequest request, ServerWebSocket socket) {
-        sockets++;
-        AgentSession session = sessions.open(new WebSocketLink(vertx, socket, request.connection()));
+    private @Nullable Void begin(ServerWebSocket socket) {
+        WebSocketLink link = new WebSocketLink(vertx, socket);
+        links.add(link);
+        AgentSession session = sessions.open(link);
         MessageReader reader = new MessageReader(socket, session);
         socket.frameHandler(reader::onFrame)
                 .exceptionHandler(failure -> onFailure(session, failure))
-                .closeHandler(closed -> onClosed(session));
+                .closeHandler(closed -> onClosed(link, session));
         socket.pongHandler(pong -> session.onPong());
         return null;
     }
@@ -91,10 +102,10 @@ public final class SessionServer {
         }
     }
 
-    private void onClosed(AgentSession session) {
-        sockets--;
+    private void onClosed(WebSocketLink link, AgentSession session) {
+        links.remove(link);
         session.onClosed();
-        if (stopping && sockets == 0) {
+        if (stopping && links.isEmpty()) {
             drained.tryComplete();
         }
     }
@@ -104,12 +115,17 @@ public final class SessionServer {
         stopping = true;
         vertx.cancelTimer(sweeper);
         sessions.stop(reason);
-        if (sockets == 0) {
+        if (links.isEmpty()) {
             drained.tryComplete();
         }
-        return drained.future()
-                .timeout(GOODBYE_MILLIS, TimeUnit.MILLISECONDS)
-                .recover(late ->
-                        late instanceof TimeoutException ? Future.succeededFuture() : Future.failedFuture(late));
+        return drained.future().timeout(GOODBYE_MILLIS, TimeUnit.MILLISECONDS).recover(this::abortThoseLeft);
+    }
+
+    private Future<Void> abortThoseLeft(Throwable late) {
+        if (!(late instanceof TimeoutException)) {
+            return Future.failedFuture(late);
+        }
+        List.copyOf(links).forEach(WebSocketLink::abort);
+        return Future.succeededFuture();
     }
 }

@@ -4,8 +4,8 @@ import dev.drover.controller.session.AgentLink;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.internal.http.WebSocketInternal;
 import java.nio.charset.StandardCharsets;
 
 /** A WebSocket as the way to an agent. */
@@ -20,12 +20,10 @@ final class WebSocketLink implements AgentLink {
 
     private final Vertx vertx;
     private final ServerWebSocket socket;
-    private final HttpConnection connection;
 
-    WebSocketLink(Vertx vertx, ServerWebSocket socket, HttpConnection connection) {
+    WebSocketLink(Vertx vertx, ServerWebSocket socket) {
         this.vertx = vertx;
         this.socket = socket;
-        this.connection = connection;
     }
 
     @Override
@@ -44,9 +42,11 @@ final class WebSocketLink implements AgentLink {
         socket.close((short) code, shortened(reason)).onComplete(closed -> vertx.cancelTimer(deadline));
     }
 
+    /** Closes below the WebSocket, whose own closing waits until the peer has read what was sent before. */
     @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // The close handler tells of it.
     public void abort() {
-        connection.close();
+        ((WebSocketInternal) socket).channelHandlerContext().close();
     }
 
     private static String shortened(String reason) {

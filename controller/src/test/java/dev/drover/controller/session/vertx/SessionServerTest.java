@@ -141,6 +141,17 @@ class SessionServerTest extends SocketScene {
     }
 
     @Test
+    void hugeFrameEndsTheSessionBeforeItIsRead() throws Exception {
+        SocketAgent agent = connect();
+        agent.say(hello("fra/1", "b1"));
+
+        agent.socket().writeFinalTextFrame(" ".repeat(20 * Session.MAX_AGENT_FRAME_BYTES));
+
+        soon(() -> assertThat(controller.heard.events).containsExactly("hello fra/1 b1", "gone fra/1"));
+        soon(() -> assertThat(agent.closeCode).isNotNull());
+    }
+
+    @Test
     void messageInPartsIsReadAndBoundedAsAWhole() throws Exception {
         SocketAgent agent = connect();
         String hello = Fleet.text(hello("fra/1", "b1"));

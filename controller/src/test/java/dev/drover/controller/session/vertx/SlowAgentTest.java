@@ -31,4 +31,21 @@ class SlowAgentTest extends SocketScene {
         soon(() -> assertThat(slow.revisions).last().isEqualTo((long) PUBLICATIONS));
         assertThat(slow.revisions).isSorted().hasSizeLessThan(PUBLICATIONS - 20);
     }
+
+    @Test
+    void shutdownDoesNotWaitForAnAgentThatDoesNotRead() throws Exception {
+        SocketAgent slow = connect();
+        slow.say(hello("fra/1", "b1"));
+        soon(() -> assertThat(controller.heard.events).hasSize(1));
+        slow.socket().pause();
+        for (int revision = 1; revision <= PUBLICATIONS; revision++) {
+            long number = revision;
+            controller.onContext(() -> controller.sessions.publish(policy(number, RUNS, "fra")));
+        }
+
+        controller.onContext(controller.http::close);
+
+        assertThat(controller.heard.events).containsExactly("hello fra/1 b1", "gone fra/1");
+        slow.socket().resume();
+    }
 }
