@@ -1,5 +1,7 @@
 package dev.drover.controller.session;
 
+import dev.drover.api.json.Json;
+import dev.drover.api.json.UnreadableJsonException;
 import dev.drover.api.session.AgentMessage;
 import dev.drover.api.session.Session;
 import dev.drover.controller.metrics.SessionMeters.CloseReason;
@@ -52,8 +54,8 @@ public final class AgentSession {
         }
         AgentMessage message;
         try {
-            message = SpokenWord.read(text);
-        } catch (IllegalArgumentException e) {
+            message = Json.readMessage(text, AgentMessage.class);
+        } catch (UnreadableJsonException e) {
             breaksRule(String.valueOf(e.getMessage()));
             return;
         }

@@ -7,12 +7,10 @@ import static dev.drover.controller.session.Fleet.report;
 import static dev.drover.controller.session.Fleet.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.drover.api.fleet.AgentId;
 import dev.drover.api.session.AgentMessage;
 import dev.drover.api.session.ControllerMessage;
 import dev.drover.api.session.Session;
 import java.time.Duration;
-import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -80,10 +78,7 @@ class AgentSessionsTest extends SessionScene {
 
         @Test
         void unprintableOrEndlessNamesAreRefused() {
-            AgentMessage.Hello hello =
-                    new AgentMessage.Hello(AgentId.of("fra/1"), "b1", "\u001b[31m", List.of("v1"), null);
-
-            sessions.open(link).onText(text(hello));
+            sessions.open(link).onText(text(hello("fra/1", "b1")).replace("1.0", "\\u001b[31m"));
 
             assertThat(link.closeCode).isEqualTo(Session.CLOSE_POLICY);
             assertThat(link.closeReason).contains("build");

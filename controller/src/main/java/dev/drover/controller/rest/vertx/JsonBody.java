@@ -5,6 +5,7 @@ import dev.drover.api.json.UnreadableJsonException;
 import dev.drover.api.problem.FieldFault;
 import dev.drover.api.problem.ProblemException;
 import dev.drover.api.problem.ProblemType;
+import dev.drover.api.text.Printable;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
@@ -44,12 +45,14 @@ final class JsonBody {
         if (!JSON.equalsIgnoreCase(withoutParameters(type))) {
             throw new ProblemException(
                     ProblemType.UNSUPPORTED_MEDIA_TYPE,
-                    "Content-Type: " + (type == null ? "absent" : "'" + cut(type) + "'") + " (expected: " + JSON + ")");
+                    "Content-Type: " + (type == null ? "absent" : "'" + Printable.excerpt(type) + "'") + " (expected: "
+                            + JSON + ")");
         }
         String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
         if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
             throw new ProblemException(
-                    ProblemType.UNSUPPORTED_MEDIA_TYPE, "Content-Encoding: '" + cut(encoding) + "' (expected: none)");
+                    ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                    "Content-Encoding: '" + Printable.excerpt(encoding) + "' (expected: none)");
         }
     }
 
@@ -84,7 +87,8 @@ final class JsonBody {
             return length == null ? 0 : Long.parseLong(length);
         } catch (NumberFormatException e) {
             throw new ProblemException(
-                    ProblemType.INVALID_REQUEST, "Content-Length: '" + cut(length) + "' (expected: a number)");
+                    ProblemType.INVALID_REQUEST,
+                    "Content-Length: '" + Printable.excerpt(length) + "' (expected: a number)");
         }
     }
 
@@ -121,9 +125,5 @@ final class JsonBody {
         } catch (CharacterCodingException e) {
             throw new UnreadableJsonException("", "not UTF-8 (expected: JSON in UTF-8)", e);
         }
-    }
-
-    private static String cut(String value) {
-        return value.length() <= 80 ? value : value.substring(0, 80) + "...";
     }
 }

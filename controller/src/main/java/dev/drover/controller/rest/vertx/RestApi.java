@@ -40,13 +40,13 @@ final class RestApi {
     }
 
     private Future<Answer> region(RoutingContext request) {
-        RegionId id = Requests.pathParameter(request, "id", RegionId::of);
+        RegionId id = PathParameters.read(request, "id", RegionId::of);
         return found(
                 desk.regions().stream().filter(region -> region.id().equals(id)).findFirst(), "region", id);
     }
 
     private Future<Answer> edge(RoutingContext request) {
-        EdgeId id = Requests.pathParameter(request, "id", EdgeId::of);
+        EdgeId id = PathParameters.read(request, "id", EdgeId::of);
         return found(desk.edges().stream().filter(edge -> edge.id().equals(id)).findFirst(), "edge", id);
     }
 
@@ -58,18 +58,17 @@ final class RestApi {
     }
 
     private Future<Answer> publication(RoutingContext request) {
-        long revision = Requests.pathParameter(request, "revision", Requests::revision);
+        long revision = PathParameters.read(request, "revision", PathParameters::revision);
         return desk.publication(revision).compose(publication -> found(publication, "revision", revision));
     }
 
     private Future<Answer> evacuation(RoutingContext request) {
-        OrderId id = Requests.pathParameter(request, "id", OrderId::of);
+        OrderId id = PathParameters.read(request, "id", OrderId::of);
         return found(desk.evacuation(id), "evacuation", id);
     }
 
     private Future<Answer> evacuate(RoutingContext request) {
         return JsonBody.read(request.request(), EvacuationRequest.class)
-                .map(Requests::checked)
                 .compose(wanted -> desk.evacuate(wanted).map(view -> evacuated(wanted, view)));
     }
 
@@ -81,9 +80,8 @@ final class RestApi {
     }
 
     private Future<Answer> restore(RoutingContext request) {
-        OrderId id = Requests.pathParameter(request, "id", OrderId::of);
+        OrderId id = PathParameters.read(request, "id", OrderId::of);
         return JsonBody.read(request.request(), RestoreRequest.class)
-                .map(Requests::checked)
                 .compose(wanted -> desk.restore(id, wanted))
                 .map(Answer::of);
     }

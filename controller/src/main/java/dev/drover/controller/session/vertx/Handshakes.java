@@ -1,6 +1,7 @@
 package dev.drover.controller.session.vertx;
 
 import dev.drover.api.session.Session;
+import dev.drover.api.text.Printable;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import java.util.Arrays;
@@ -38,8 +39,8 @@ final class Handshakes {
         if (!names(value, expected)) {
             throw new HandshakeException(
                     400,
-                    name + ": " + (value == null ? "absent" : "'" + cut(value) + "'") + " (expected: " + expected
-                            + ")");
+                    name + ": " + (value == null ? "absent" : "'" + Printable.excerpt(value) + "'") + " (expected: "
+                            + expected + ")");
         }
     }
 
@@ -48,9 +49,5 @@ final class Handshakes {
                 && Arrays.stream(list.toLowerCase(Locale.ROOT).split(",", -1))
                         .map(String::strip)
                         .anyMatch(expected::equals);
-    }
-
-    private static String cut(String value) {
-        return value.length() <= 80 ? value : value.substring(0, 80) + "...";
     }
 }

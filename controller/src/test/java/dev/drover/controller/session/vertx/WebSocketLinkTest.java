@@ -9,12 +9,15 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.WebSocketClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class WebSocketLinkTest {
 
     private final Vertx vertx = Vertx.vertx();
+    /** A field, because a client that nothing refers to any more closes its connections. */
+    private final WebSocketClient client = vertx.createWebSocketClient();
 
     @AfterEach
     void stop() throws Exception {
@@ -33,7 +36,7 @@ class WebSocketLinkTest {
                 .requestHandler(request -> abort(request, serverHeard))
                 .listen(0, "127.0.0.1"));
 
-        WebSocket agent = done(vertx.createWebSocketClient().connect(server.actualPort(), "127.0.0.1", "/"));
+        WebSocket agent = done(client.connect(server.actualPort(), "127.0.0.1", "/"));
         agent.closeHandler(closed -> agentHeard.tryComplete(agent.closeStatusCode()));
         agent.writeTextMessage("x");
 
