@@ -165,6 +165,8 @@ class HttpProberTest {
             origin = URI.create("http://127.0.0.1:" + odd.getLocalPort());
             var result = prober.probe(EAST, List.of(origin), settings(NO_CHECK), LONG);
             try (var socket = odd.accept()) {
+                // Whoever speaks before it is asked is cut off as well, but may be told so in other words.
+                assertThat(socket.getInputStream().read()).isEqualTo('G');
                 socket.getOutputStream().write("SSH-2.0-x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
                 assertThat(result.await(5, TimeUnit.SECONDS).fault()).isEqualTo("unreadable answer");
             }
