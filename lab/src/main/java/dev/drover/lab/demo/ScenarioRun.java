@@ -79,7 +79,18 @@ public final class ScenarioRun {
                 .compose(recovered -> pause(SETTLED))
                 .compose(settled -> world.stopLoad())
                 .compose(stopped -> publications())
-                .map(publications -> report(world.load().minus(start), publications));
+                .map(publications -> report(failures(world.load().minus(start)), publications));
+    }
+
+    /** Whatever failed is worth a look, so that the first of each kind is told. */
+    private LoadSnapshot failures(LoadSnapshot load) {
+        load.failures().forEach((kind, count) -> tell(count + " requests failed, " + kind + ": "
+                + load.samples().stream()
+                        .filter(sample -> sample.kind() == kind)
+                        .findFirst()
+                        .map(sample -> sample.detail() + " at " + sample.at())
+                        .orElse("before this run")));
+        return load;
     }
 
     private Future<Void> hurt() {
@@ -193,7 +204,7 @@ public final class ScenarioRun {
         ScenarioReport.Timeline timeline = new ScenarioReport.Timeline(
                 history.firstRetry().orElse(null),
                 history.firstContingency().orElse(null),
-                scenario.fault().isPresent() ? history.allContingency().orElse(null) : null,
+                scenario.promise().contingency() == null ? null : history.allContingency().orElse(null),
                 scenario.fault().isPresent() ? history.published().orElse(null) : null,
                 history.published().orElse(null),
                 history.answerApplied().orElse(null),

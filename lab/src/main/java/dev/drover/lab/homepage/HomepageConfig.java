@@ -19,7 +19,7 @@ public record HomepageConfig(RegionId region, double capacityRps, String host, i
     static final double RESERVE = 1.08;
 
     private static final double PAGE_SECONDS = 0.04;
-    private static final double QUEUE_SECONDS = 0.5;
+    private static final double QUEUE_SECONDS = 0.7;
     private static final String LOOPBACK = "127.0.0.1";
 
     /**
@@ -53,7 +53,7 @@ public record HomepageConfig(RegionId region, double capacityRps, String host, i
         return (long) (workers() / (capacityRps * RESERVE) * 1e9);
     }
 
-    /** Half a second of work: enough for a burst, and who would wait longer is better told at once. */
+    /** Enough for a burst, and still less than edges wait for a first byte: who would wait longer is told at once. */
     int queueLimit() {
         return (int) Math.ceil(capacityRps * QUEUE_SECONDS);
     }
