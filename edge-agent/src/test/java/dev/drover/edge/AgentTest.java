@@ -190,7 +190,7 @@ class AgentTest {
         await().untilAsserted(
                         () -> assertThat(count("drover.agent.session.failures")).isGreaterThanOrEqualTo(2));
 
-        assertThat(agent.status().sessionsUp()).isZero();
+        await().untilAsserted(() -> assertThat(agent.status().sessionsUp()).isZero());
     }
 
     @Test
