@@ -8,10 +8,12 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("realtime")
 class HttpLimitsTest extends RestScene {
 
     private static final String POST = "POST /v1/evacuations HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n";

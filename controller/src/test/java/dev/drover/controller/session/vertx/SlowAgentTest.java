@@ -5,8 +5,10 @@ import static dev.drover.controller.session.Fleet.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drover.api.routing.RoutingPolicy;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("realtime")
 class SlowAgentTest extends SocketScene {
 
     /** Runs enough for slices of about 100 KB, so that the buffers of the network fill soon. */
