@@ -153,15 +153,12 @@ public final class DemoCommand implements Callable<Integer>, LongRunning {
         lines.add("  ./drover evacuate " + Scenario.REGION + " --reason \"a drill\"" + option);
         lines.add("  ./drover restore " + Scenario.REGION + option);
         lines.add("  curl -s " + controller + "/v1/regions");
-        for (int i = 0; i < world.shape().edges().size(); i++) {
-            if (i == 0) {
-                lines.add("  curl -si http://127.0.0.1:" + world.edgePort(i) + "/ -H 'x-user-key: you'    (edge "
-                        + world.shape().edges().get(i) + ")");
-            }
-        }
+        lines.add("  curl -si http://127.0.0.1:" + world.edgePort(0) + "/ -H 'x-user-key: you'");
         int region = world.shape().regions().indexOf(Scenario.REGION);
-        lines.add("  curl -s -X POST http://127.0.0.1:" + world.regionControlPort(region)
-                + "/faults -d '{\"mode\": \"dark\"}'    (" + Scenario.REGION + " goes dark; -X DELETE heals it)");
+        String faults = "http://127.0.0.1:" + world.regionControlPort(region) + "/faults";
+        lines.add(Scenario.REGION + " goes dark, and is healed:");
+        lines.add("  curl -s " + faults + " -H 'content-type: application/json' -d '{\"mode\": \"dark\"}'");
+        lines.add("  curl -s -X DELETE " + faults);
         lines.add("Ctrl-C ends it.");
         return lines;
     }
