@@ -32,6 +32,12 @@ public final class SessionServer {
      */
     private static final int MAX_READ_FRAME_BYTES = 2 * Session.MAX_AGENT_FRAME_BYTES;
 
+    /**
+     * How much the operating system may hold for an agent that does not read: were it left to grow by itself, to
+     * megabytes, thousands of old policies would lie before the newest.
+     */
+    private static final int SEND_BUFFER_BYTES = 128 * 1024;
+
     private static final long SWEEP_MILLIS = 1_000;
     private static final long GOODBYE_MILLIS = 2_000;
 
@@ -55,6 +61,7 @@ public final class SessionServer {
 
     /** What the HTTP server must be told for its sessions to be as the contract says. */
     public static void configure(HttpServerOptions options) {
+        options.setSendBufferSize(SEND_BUFFER_BYTES);
         options.setWebSocketSubProtocols(List.of(Session.SUBPROTOCOL))
                 .setMaxWebSocketFrameSize(MAX_READ_FRAME_BYTES)
                 .setMaxWebSocketMessageSize(MAX_READ_FRAME_BYTES)

@@ -83,7 +83,7 @@ class HttpLimitsTest extends RestScene {
     @Test
     void connectionOnWhichNoWholeRequestComesInTimeIsClosed() throws Exception {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), controller.port())) {
-            socket.setSoTimeout(10_000);
+            socket.setSoTimeout(30_000);
             socket.getOutputStream().write("GET /v1/status HT".getBytes(StandardCharsets.US_ASCII));
             InputStream in = socket.getInputStream();
 

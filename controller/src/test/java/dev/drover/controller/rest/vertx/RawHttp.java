@@ -16,7 +16,7 @@ final class RawHttp {
     /** Sends the bytes and reads until the server closes the connection, or until the answer to HEAD or GET ends it. */
     static String say(int port, String request) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.setSoTimeout(10_000);
+            socket.setSoTimeout(30_000);
             OutputStream out = socket.getOutputStream();
             out.write(request.getBytes(StandardCharsets.ISO_8859_1));
             out.flush();

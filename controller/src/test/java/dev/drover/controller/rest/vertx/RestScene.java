@@ -22,7 +22,7 @@ abstract class RestScene {
     private static final String[] INSIDES = {
         "dev.drover", "java.", "Exception", "at io.", "fasterxml", "`", "EvacuationRequest", "RegionId", "Feature", "::"
     };
-    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(10);
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(30);
 
     private final HttpClient client = HttpClient.newHttpClient();
     RunningController controller;

@@ -45,7 +45,7 @@ public final class RunningController implements AutoCloseable {
             }
         });
         try {
-            return done.future().toCompletionStage().toCompletableFuture().get(10, SECONDS);
+            return done.future().toCompletionStage().toCompletableFuture().get(30, SECONDS);
         } catch (Exception e) {
             throw new AssertionError(e);
         }
@@ -67,6 +67,6 @@ public final class RunningController implements AutoCloseable {
     @Override
     public void close() throws Exception {
         onContext(http::close);
-        vertx.close().toCompletionStage().toCompletableFuture().get(10, SECONDS);
+        vertx.close().toCompletionStage().toCompletableFuture().get(30, SECONDS);
     }
 }

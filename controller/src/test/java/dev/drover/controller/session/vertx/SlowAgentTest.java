@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 @Tag("realtime")
 class SlowAgentTest extends SocketScene {
 
-    /** Runs enough for slices of about 100 KB, so that the buffers of the network fill soon. */
-    private static final int RUNS = 2_500;
+    /** Runs enough for slices of about 40 KB, so that the buffers of the network fill soon. */
+    private static final int RUNS = 1_000;
     /** Far more than any buffers of a network hold. */
     private static final int MOST_PUBLICATIONS = 1_000;
 

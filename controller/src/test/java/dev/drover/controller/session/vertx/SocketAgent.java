@@ -51,6 +51,6 @@ final class SocketAgent {
     }
 
     static void written(Future<Void> write) throws Exception {
-        write.toCompletionStage().toCompletableFuture().get(10, SECONDS);
+        write.toCompletionStage().toCompletableFuture().get(30, SECONDS);
     }
 }

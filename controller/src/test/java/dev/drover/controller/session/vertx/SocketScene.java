@@ -21,7 +21,7 @@ abstract class SocketScene {
     /** Little, so that an agent that does not read is soon noticed. */
     private static final int RECEIVE_BUFFER_BYTES = 32 * 1024;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     final RunningController controller = new RunningController();
     private WebSocketClient client;
@@ -61,7 +61,7 @@ abstract class SocketScene {
                 .map(agent::over)
                 .toCompletionStage()
                 .toCompletableFuture()
-                .get(10, SECONDS);
+                .get(30, SECONDS);
         return agent;
     }
 

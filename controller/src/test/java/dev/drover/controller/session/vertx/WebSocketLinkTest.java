@@ -25,7 +25,7 @@ class WebSocketLinkTest {
     }
 
     private static <T> T done(Future<T> future) throws Exception {
-        return future.toCompletionStage().toCompletableFuture().get(10, SECONDS);
+        return future.toCompletionStage().toCompletableFuture().get(30, SECONDS);
     }
 
     @Test
