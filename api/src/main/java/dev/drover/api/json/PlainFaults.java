@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import com.fasterxml.jackson.databind.deser.ValueInstantiator;
+import com.fasterxml.jackson.databind.jsontype.TypeIdResolver;
 import dev.drover.api.text.Printable;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
@@ -66,6 +67,13 @@ final class PlainFaults extends DeserializationProblemHandler {
             DeserializationContext context, Class<?> target, @Nullable Object argument, Throwable problem)
             throws IOException {
         throw placed(context.getParser(), target, said(problem, target), problem);
+    }
+
+    @Override
+    public JavaType handleUnknownTypeId(
+            DeserializationContext context, JavaType base, String id, TypeIdResolver resolver, String message)
+            throws IOException {
+        throw new JsonFault(context.getParser(), Alternatives.unknown(base.getRawClass(), Printable.excerpt(id)), null);
     }
 
     /** What one of our own constructors said was wrong. */

@@ -38,6 +38,7 @@ final class Typo {
         }
         TreeSet<String> known = new TreeSet<>(
                 Stream.of(components).map(RecordComponent::getName).toList());
+        known.addAll(Alternatives.discriminatorsOf((Class<?>) missing.getFrom()));
         for (Iterator<String> names = object.fieldNames(); names.hasNext(); ) {
             String name = names.next();
             if (!known.contains(name)) {

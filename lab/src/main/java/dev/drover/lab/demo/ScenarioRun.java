@@ -84,12 +84,13 @@ public final class ScenarioRun {
 
     /** Whatever failed is worth a look, so that the first of each kind is told. */
     private LoadSnapshot failures(LoadSnapshot load) {
-        load.failures().forEach((kind, count) -> tell(count + " requests failed, " + kind + ": "
-                + load.samples().stream()
-                        .filter(sample -> sample.kind() == kind)
-                        .findFirst()
-                        .map(sample -> sample.detail() + " at " + sample.at())
-                        .orElse("before this run")));
+        load.failures()
+                .forEach((kind, count) -> tell(count + " requests failed, " + kind + ": "
+                        + load.samples().stream()
+                                .filter(sample -> sample.kind() == kind)
+                                .findFirst()
+                                .map(sample -> sample.detail() + " at " + sample.at())
+                                .orElse("before this run")));
         return load;
     }
 
@@ -204,7 +205,9 @@ public final class ScenarioRun {
         ScenarioReport.Timeline timeline = new ScenarioReport.Timeline(
                 history.firstRetry().orElse(null),
                 history.firstContingency().orElse(null),
-                scenario.promise().contingency() == null ? null : history.allContingency().orElse(null),
+                scenario.promise().contingency() == null
+                        ? null
+                        : history.allContingency().orElse(null),
                 scenario.fault().isPresent() ? history.published().orElse(null) : null,
                 history.published().orElse(null),
                 history.answerApplied().orElse(null),

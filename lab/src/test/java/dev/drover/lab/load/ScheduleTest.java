@@ -74,7 +74,7 @@ class ScheduleTest {
     void aRateThatIsNoneIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Arrivals.constant(0))
-                .withMessageContaining("ratePerSecond: 0.0 (expected: 0.1 to 20000.0)");
+                .withMessageContaining("ratePerSecond: 0 (expected: 0.1 to 20000)");
         assertThatIllegalArgumentException().isThrownBy(() -> Arrivals.constant(Double.NaN));
     }
 }
