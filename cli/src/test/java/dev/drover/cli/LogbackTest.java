@@ -46,8 +46,15 @@ class LogbackTest {
         LoggerContext configured = configured();
 
         assertThat(configured.getLogger("dev.drover.edge").getEffectiveLevel()).isEqualTo(Level.INFO);
+        assertThat(configured.getLogger("com.fasterxml").getEffectiveLevel()).isEqualTo(Level.WARN);
+    }
+
+    @Test
+    void librariesThatTellTheirCallersDoNotTellTheLogToo() throws JoranException {
+        LoggerContext configured = configured();
+
         assertThat(configured.getLogger("org.apache.zookeeper").getEffectiveLevel())
-                .isEqualTo(Level.WARN);
+                .isEqualTo(Level.OFF);
     }
 
     private LoggerContext configured() throws JoranException {

@@ -7,9 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.drover.api.text.Printable;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -59,7 +59,7 @@ final class YamlDocument {
         try {
             YamlLimits.check(file, text, settings);
             Optional<Node> node = new Compose(settings).composeString(text);
-            Map<String, Mark> marks = new HashMap<>();
+            Map<String, Mark> marks = new TreeMap<>();
             if (node.isEmpty() || !(tree(file, node.get(), "", marks) instanceof ObjectNode map)) {
                 Mark start = node.flatMap(Node::getStartMark).orElse(null);
                 throw at(file, start, "no map (expected: service: ..., regions: ..., edges: ...)");

@@ -47,7 +47,8 @@ class PoliciesTest {
 
         String page = Files.readString(TOP.resolve("docs/steering-policy.md"));
 
-        assertThat(parameters).hasSizeGreaterThan(40).allSatisfy(name -> assertThat(page).contains(name));
+        assertThat(parameters).hasSizeGreaterThan(40).allSatisfy(name -> assertThat(page)
+                .contains(name));
     }
 
     private static void names(JsonNode node, List<String> names) {
