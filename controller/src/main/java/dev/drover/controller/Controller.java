@@ -10,6 +10,7 @@ import dev.drover.controller.metrics.ControllerMeters;
 import dev.drover.controller.rest.vertx.ControllerHttp;
 import dev.drover.controller.session.AgentSessions;
 import dev.drover.controller.store.SteeringStore;
+import dev.drover.controller.store.zookeeper.ControllerPresence;
 import dev.drover.controller.store.zookeeper.ZooKeeperPaths;
 import dev.drover.controller.store.zookeeper.ZooKeeperSteeringStore;
 import dev.drover.controller.zookeeper.ZooKeeperClient;
@@ -19,6 +20,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -39,6 +41,7 @@ public final class Controller extends VerticleBase {
         private @Nullable ZooKeeperElection election;
         private @Nullable SteeringLoop loop;
         private @Nullable ControllerHttp http;
+        private @Nullable ControllerPresence presence;
     }
 
     private Controller(ControllerConfig config, Runnable fatal) {
@@ -122,7 +125,16 @@ public final class Controller extends VerticleBase {
     private Future<Void> run(ControllerHttp http, SteeringLoop loop, Election election) {
         parts.http = http;
         loop.start();
-        return election.join(loop);
+        return showPresence(http).compose(shown -> election.join(loop));
+    }
+
+    private Future<ControllerPresence> showPresence(ControllerHttp http) {
+        String address = "http://" + config.host() + ":" + http.port();
+        String boot = UUID.randomUUID().toString();
+        ZooKeeperPaths paths = new ZooKeeperPaths(config.clusterName());
+        return vertx.executeBlocking(() -> ControllerPresence.show(
+                        Objects.requireNonNull(parts.client), paths, config.id(), boot, address))
+                .onSuccess(presence -> parts.presence = presence);
     }
 
     private int port() {
@@ -134,11 +146,23 @@ public final class Controller extends VerticleBase {
         if (parts.loop != null) {
             parts.loop.stop();
         }
-        return leave().eventually(this::hangUp).eventually(this::forget).eventually(this::disconnect);
+        return leave().eventually(this::withdraw)
+                .eventually(this::hangUp)
+                .eventually(this::forget)
+                .eventually(this::disconnect);
     }
 
     private Future<Void> leave() {
         return parts.election == null ? Future.succeededFuture() : parts.election.leave();
+    }
+
+    private Future<Void> withdraw() {
+        return vertx.executeBlocking(() -> {
+            if (parts.presence != null) {
+                parts.presence.close();
+            }
+            return null;
+        });
     }
 
     private Future<Void> hangUp() {

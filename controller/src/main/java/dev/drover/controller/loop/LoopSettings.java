@@ -33,6 +33,8 @@ public record LoopSettings(String controller, ServiceId service, Bootstrap boots
     static final Duration REBALANCE_EVERY = Duration.ofSeconds(2);
     /** A third of the store's session: who slept longer may have been replaced, and reads before he decides. */
     static final Duration LONGEST_NAP = Duration.ofSeconds(2);
+    /** How often what nobody needs any more is removed from the store. */
+    static final Duration TIDY_EVERY = Duration.ofMinutes(1);
     /** Before an epoch is taken again after it was lost though the election still stands. */
     static final Duration RETRY_EPOCH_AFTER = Duration.ofSeconds(1);
 }

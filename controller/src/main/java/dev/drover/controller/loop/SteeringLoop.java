@@ -106,6 +106,7 @@ public final class SteeringLoop implements SteeringStore.Listener, Election.List
         return read().compose(this::seed)
                 .compose(this::lead)
                 .compose(steersman::steer)
+                .compose(steersman::tidy)
                 .compose(this::keep);
     }
 

@@ -51,6 +51,7 @@ final class Steersman {
     private @Nullable Decision decision;
     private @Nullable String held;
     private Instant movedAt = Instant.EPOCH;
+    private Instant tidiedAt = Instant.EPOCH;
     private boolean fenced;
 
     Steersman(LoopSettings settings, LoopPorts ports, Gathering gathering) {
@@ -100,6 +101,7 @@ final class Steersman {
                 : List.of(new Cause.LeaderElected(settings.controller(), fence.epoch()));
         leading = new Leading(fence, clock.instant(), fresh.decisionState(), announcements, null);
         held = null;
+        tidiedAt = clock.instant();
         meters.leading(true, fence.epoch());
         LOG.atInfo().addKeyValue("epoch", fence.epoch()).log("leading");
         return fresh;
@@ -150,6 +152,24 @@ final class Steersman {
         return decide(now, inputs.get(), replica)
                 .map(next -> publish(now, next, replica))
                 .orElse(Future.succeededFuture(replica));
+    }
+
+    /** Now and then a leader removes what nobody needs any more; what fails is tried again the next time. */
+    Future<Replica> tidy(Replica replica) {
+        Leading now = leading;
+        Instant instant = clock.instant();
+        if (now == null || tidiedAt.plus(LoopSettings.TIDY_EVERY).isAfter(instant)) {
+            return Future.succeededFuture(replica);
+        }
+        tidiedAt = instant;
+        return store.clean(now.fence(), settings.service(), instant)
+                .map(replica)
+                .otherwise(failure -> untidied(failure, replica));
+    }
+
+    private static Replica untidied(Throwable failure, Replica replica) {
+        LOG.atInfo().addKeyValue("reason", failure.getMessage()).log("store not cleaned");
+        return replica;
     }
 
     /** What a leader would decide; it is shown and not published. */
