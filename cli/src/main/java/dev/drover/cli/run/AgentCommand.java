@@ -79,6 +79,8 @@ public final class AgentCommand implements Callable<Integer>, LongRunning {
     public Integer call() {
         String host = listening.host();
         NodeConfig config = config(host);
+        Listening.requireFree(host, port, "users");
+        Listening.requireFree(Listening.LOOPBACK, adminPort, "health, metrics and status");
         LongRun process = new LongRun(terminal);
         return process.run(EdgeNode.start(process.vertx(), config, AgentEvents.NONE)
                 .map(node -> new LongRun.Started(

@@ -9,8 +9,8 @@ import dev.drover.controller.Controller;
 import dev.drover.controller.ControllerConfig;
 import dev.drover.controller.loop.LoopSettings.Bootstrap;
 import dev.drover.controller.zookeeper.EmbeddedZooKeeper;
-import io.vertx.core.Future;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -86,23 +86,30 @@ public final class ControllerCommand implements Callable<Integer>, LongRunning {
     public Integer call() {
         SteeringPolicy first = read(policy);
         String host = listening.host();
+        Listening.requireFree(host, port, "agents and operators");
+        if (ensemble.directory != null) {
+            Listening.requireFree(Listening.LOOPBACK, embeddedPort, "embedded zookeeper");
+        }
         LongRun process = new LongRun(terminal);
         return process.run(process.vertx()
                 .executeBlocking(this::zooKeeper)
                 .compose(servers ->
                         Controller.start(process.vertx(), config(host, servers, first), () -> Runtime.getRuntime()
                                 .halt(EX_SOFTWARE)))
-                .recover(failure -> Future.failedFuture(
-                        new IllegalStateException(host + ":" + port + ": " + LongRun.reason(failure))))
                 .map(running -> new LongRun.Started(
                         "controller " + id + " listens on http://" + host + ":" + running.port(), running::stop)));
     }
 
     private String zooKeeper() {
-        if (ensemble.directory == null) {
+        Path directory = ensemble.directory;
+        if (directory == null) {
             return String.valueOf(ensemble.servers);
         }
-        return EmbeddedZooKeeper.start(embeddedPort, ensemble.directory).servers();
+        try {
+            return EmbeddedZooKeeper.start(embeddedPort, directory).servers();
+        } catch (UncheckedIOException e) {
+            throw new IllegalStateException("--embedded-zookeeper " + directory + ": " + LongRun.reason(e), e);
+        }
     }
 
     private ControllerConfig config(String host, String servers, SteeringPolicy first) {

@@ -46,6 +46,8 @@ public final class RegionCommand implements Callable<Integer>, LongRunning {
     @Override
     public Integer call() {
         HomepageConfig config = config(listening.host());
+        Listening.requireFree(config.host(), port, "users and probes");
+        Listening.requireFree(Listening.LOOPBACK, controlPort, "faults");
         LongRun process = new LongRun(terminal);
         return process.run(Homepage.start(process.vertx(), config)
                 .map(homepage -> new LongRun.Started(
