@@ -42,7 +42,8 @@ public final class Decider {
         Rotation rotation = rotated(state.memory(), judgements, inputs, now);
         Fleet fleet = fleet(inputs, judgements, rotation, panel);
         boolean reviewDue = isReviewDue(state.memory(), inputs.policy(), now);
-        Plan plan = new Planner(fleet, accessOf(state.memory()), rotation.access())
+        int rebalanceSlots = inputs.policy().guards().rebalanceSlots();
+        Plan plan = new Planner(fleet, accessOf(state.memory()), rotation.access(), rebalanceSlots)
                 .next(state.tables(), demanded(state, inputs, judgements), reviewDue);
 
         SortedMap<RegionId, RegionState> regions = regions(judgements, rotation);
@@ -107,7 +108,10 @@ public final class Decider {
         return whole * percent / 100;
     }
 
-    /** While the edges cannot be believed, what they cannot reach moves nobody either. */
+    /**
+     * While the edges cannot be believed, what they cannot reach moves nobody either; and an edge that reaches no region
+     * at all is itself what failed: no other region would serve its users better.
+     */
     private static Fleet.EdgeDemand demand(EdgeId edge, SteeredEdge steered, Inputs inputs, Panel panel) {
         Instant now = panel.now();
         EdgeObservation seen = inputs.observations().of(edge);
@@ -115,6 +119,9 @@ public final class Decider {
         TreeSet<RegionId> avoided = new TreeSet<>(steered.latencyMs().keySet());
         avoided.removeIf(region -> panel.standing() != Standing.CLEAR
                 || !(seen.overlays(region, now, freshFor) || seen.viewsLost(region, now, freshFor)));
+        if (avoided.equals(steered.latencyMs().keySet())) {
+            avoided.clear();
+        }
         double demandRps = seen.demandRps(steered.expectedDemandRps(), now);
         return new Fleet.EdgeDemand(demandRps, steered.latencyMs(), avoided);
     }

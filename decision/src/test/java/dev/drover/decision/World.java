@@ -4,6 +4,7 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.drover.api.fleet.EdgeId;
 import dev.drover.api.fleet.RegionId;
 import dev.drover.api.fleet.ServiceId;
+import dev.drover.api.json.Json;
 import dev.drover.api.order.Evacuation;
 import dev.drover.api.order.OrderId;
 import dev.drover.api.order.Pace;
@@ -57,7 +58,8 @@ final class World {
               sfo: {expectedDemandRps: 100, latencyMs: {eu-west-1: 140, us-east-1: 62, us-west-2: 20}}
             """;
 
-    private final SteeringPolicy policy;
+    private SteeringPolicy policy;
+    private String policySha256 = "0".repeat(64);
     private final SortedMap<EdgeId, EdgeObservation> edges = new TreeMap<>();
     private final SortedMap<RegionId, Double> failing = new TreeMap<>();
     private final SortedMap<EdgeId, Double> demandRps = new TreeMap<>();
@@ -65,6 +67,10 @@ final class World {
     private final List<Decision> published = new ArrayList<>();
     private Predicate<EdgeId> reporting = edge -> true;
     private Predicate<EdgeId> lying = edge -> false;
+    private Predicate<RegionId> slandered = region -> true;
+    private double failingUsers;
+    private Duration step = Duration.ofMillis(500);
+    private double noise;
     private Instant now = START;
     private DecisionState state = DecisionState.blank();
     private Decision last;
@@ -77,8 +83,13 @@ final class World {
 
     /** With other parameters, as YAML that is laid over the defaults. */
     World(String more) {
-        policy = SteeringPolicies.read("world.yaml", POLICY + more);
-        policy.edges().keySet().forEach(edge -> demandRps.put(edge, 100.0));
+        this(SteeringPolicies.read("world.yaml", POLICY + more));
+    }
+
+    /** Any other fleet, with the demand that is expected there. */
+    World(SteeringPolicy policy) {
+        this.policy = policy;
+        policy.edges().forEach((edge, steered) -> demandRps.put(edge, steered.expectedDemandRps()));
         last = Decider.decide(state, inputs(), now);
         take(last);
     }
@@ -107,10 +118,25 @@ final class World {
         return this;
     }
 
-    /** These edges call every region that the predicate of regions names LOST, whatever they see. */
+    /** These edges call every region LOST, whatever they see. */
     @CanIgnoreReturnValue
     World lying(Predicate<EdgeId> edges) {
         lying = edges;
+        slandered = region -> true;
+        return this;
+    }
+
+    /** Whoever lies calls only that region LOST. */
+    @CanIgnoreReturnValue
+    World lyingAbout(RegionId region) {
+        slandered = region::equals;
+        return this;
+    }
+
+    /** From now on that part of users' requests fails everywhere, and no probe. */
+    @CanIgnoreReturnValue
+    World failingUsers(double part) {
+        failingUsers = part;
         return this;
     }
 
@@ -129,18 +155,53 @@ final class World {
         return this;
     }
 
+    /** Ends every order. */
     @CanIgnoreReturnValue
     World restore() {
         orders.replaceAll(order -> order.restored(new Restoration("operator", now)));
         return this;
     }
 
-    /** Half a second at a time: reports at whole seconds, a decision at each step. */
+    /** From now on another steering policy holds. */
+    @CanIgnoreReturnValue
+    World steeredBy(SteeringPolicy next) {
+        policy = next;
+        policySha256 = "1".repeat(64);
+        edges.keySet().retainAll(next.edges().keySet());
+        next.edges().forEach((edge, steered) -> demandRps.putIfAbsent(edge, steered.expectedDemandRps()));
+        return this;
+    }
+
+    /** Another leader takes over: all that it knows of the past is what was stored. */
+    @CanIgnoreReturnValue
+    World ledByAnother() {
+        Memory stored = Json.readMessage(Json.write(state.memory()), Memory.class);
+        SortedMap<EdgeId, SlotTable> tables = new TreeMap<>(state.tables());
+        tables.replaceAll((edge, table) -> Json.readMessage(Json.write(table), SlotTable.class));
+        state = new DecisionState(tables, stored);
+        return this;
+    }
+
+    /** From now on it is decided this often; a whole second, or a part of it. */
+    @CanIgnoreReturnValue
+    World every(Duration decision) {
+        step = decision;
+        return this;
+    }
+
+    /** From now on demand differs from one report to the next by up to that part, up or down. */
+    @CanIgnoreReturnValue
+    World noise(double part) {
+        noise = part;
+        return this;
+    }
+
+    /** Reports at whole seconds, and a decision at each step. */
     @CanIgnoreReturnValue
     World run(Duration time) {
         Instant end = now.plus(time);
         while (now.isBefore(end)) {
-            now = now.plusMillis(500);
+            now = now.plus(step);
             if (now.toEpochMilli() % 1_000 == 0) {
                 report();
             }
@@ -165,19 +226,21 @@ final class World {
 
     private void report() {
         sequence++;
-        for (EdgeId edge : policy.edges().keySet()) {
+        policy.edges().forEach((edge, steered) -> {
             if (reporting.test(edge)) {
                 EdgeObservation known = edges.getOrDefault(edge, EdgeObservation.NONE);
-                edges.put(edge, known.with("1", "boot", reportOf(edge), 100, now));
+                edges.put(edge, known.with("1", "boot", reportOf(edge), steered.expectedDemandRps(), now));
             }
-        }
+        });
     }
 
     private Report reportOf(EdgeId edge) {
         double rps = demandRps.getOrDefault(edge, 0.0);
+        rps *= noise > 0 ? 1 + noise * (2 * dice.nextDouble() - 1) : 1;
         SortedMap<RegionId, RegionReport> regions = new TreeMap<>();
         for (RegionId region : policy.regions().keySet()) {
-            double part = lying.test(edge) ? 1 : failing.getOrDefault(region, 0.0);
+            boolean slander = lying.test(edge) && slandered.test(region);
+            double part = slander ? 1 : failing.getOrDefault(region, 0.0);
             SlotTable table = state.tables().get(edge);
             long requests = Math.round(rps * (table == null ? 0 : table.weightOf(Owner.of(region))) / 10_000);
             long probesFailed = dice.nextDouble() < part ? 1 : 0;
@@ -186,14 +249,19 @@ final class World {
                     new RegionReport(
                             part >= 1 ? View.LOST : View.GOOD,
                             new Tally(1, probesFailed),
-                            new Tally(requests, Math.round(requests * part)),
+                            new Tally(requests, Math.round(requests * Math.max(part, failingUsers))),
                             10));
         }
         return new Report(sequence, now, 1_000, new UserTally(Math.round(rps), 0, 0, 0), regions, null, false);
     }
 
     private void decide() {
-        take(Decider.decide(state, inputs(), now));
+        take(again());
+    }
+
+    /** What would be decided here and now, from what was decided last. */
+    Decision again() {
+        return Decider.decide(state, inputs(), now);
     }
 
     private void take(Decision decision) {
@@ -205,7 +273,7 @@ final class World {
     }
 
     private Inputs inputs() {
-        return new Inputs(policy, "0".repeat(64), new Observations(edges), orders);
+        return new Inputs(policy, policySha256, new Observations(edges), orders);
     }
 
     Verdict verdictOf(RegionId region) {
@@ -246,5 +314,17 @@ final class World {
 
     SteeringPolicy policy() {
         return policy;
+    }
+
+    /** Counted in the order of their names, beginning anew after the last. */
+    RegionId region(int index) {
+        List<RegionId> all = List.copyOf(policy.regions().keySet());
+        return all.get(index % all.size());
+    }
+
+    /** Counted as regions are. */
+    EdgeId edge(int index) {
+        List<EdgeId> all = List.copyOf(policy.edges().keySet());
+        return all.get(index % all.size());
     }
 }

@@ -94,7 +94,20 @@ public final class Panel {
 
     /** Fewer than half of the edges that have a vote are trimmed: so many may lie, or see badly. */
     private List<Tally> pooled(RegionId region, Witness witness, List<Block> window) {
-        return observations.pooled(region, witness, Math.max(0, (eligible.size() - 1) / 2), window);
+        return observations.pooled(region, witness, trimmed(), window);
+    }
+
+    private int trimmed() {
+        return Math.max(0, (eligible.size() - 1) / 2);
+    }
+
+    /** What users saw of a region, trimmed, but not of the last edge that has users there. */
+    private Tally seenAtBest(RegionId region, List<Block> window) {
+        Tally seen = Tally.NONE;
+        for (int trimmed = trimmed(); trimmed >= 0 && seen.count() == 0; trimmed--) {
+            seen = Observations.total(observations.pooled(region, Witness.USERS, trimmed, window));
+        }
+        return seen;
     }
 
     private static boolean convicts(List<Tally> blocks, Charge charge) {
@@ -110,18 +123,22 @@ public final class Panel {
         return tally.failureLowerBound(z) >= ratio;
     }
 
-    /** A bug that fails users in every region evacuates nobody: users convict only what is worse than the median. */
+    /**
+     * A bug that fails users in every region evacuates nobody: users convict only what is clearly worse than the median
+     * of the others. Twice as bad, or half way from there to failing always: of equals, one is always a little worse.
+     */
     private boolean worseThanOthers(RegionId region, List<Block> window) {
         List<Double> others = new ArrayList<>();
         for (RegionId other : policy.regions().keySet()) {
-            Tally tally = Observations.total(pooled(other, Witness.USERS, window));
-            if (!other.equals(region) && tally.count() > 0) {
-                others.add(tally.ratio());
+            Tally seen = seenAtBest(other, window);
+            if (!other.equals(region) && seen.count() > 0) {
+                others.add(seen.ratio());
             }
         }
         Collections.sort(others);
         double median = others.isEmpty() ? 0 : others.get(others.size() / 2);
-        return Observations.total(pooled(region, Witness.USERS, window)).ratio() > median;
+        double own = Observations.total(pooled(region, Witness.USERS, window)).failureLowerBound(Z);
+        return own > Math.min(2 * median, (1 + median) / 2);
     }
 
     /** Whether the region was seen lately, and hardly ever failing. */

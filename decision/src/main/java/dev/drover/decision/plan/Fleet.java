@@ -87,13 +87,18 @@ public record Fleet(
      * @param tables of the edges; those of others are left out
      */
     public SortedMap<RegionId, Double> loads(SortedMap<EdgeId, SlotTable> tables) {
+        return loads(tables, overlaid());
+    }
+
+    /** The same, with overlays acted on for those regions only. */
+    SortedMap<RegionId, Double> loads(SortedMap<EdgeId, SlotTable> tables, SortedSet<RegionId> overlaid) {
         SortedMap<RegionId, Double> loads = new TreeMap<>();
         capacityRps.keySet().forEach(region -> loads.put(region, 0.0));
         edges.forEach((edge, demand) -> {
             SlotTable table = tables.get(edge);
             if (table != null) {
                 for (SlotRun run : table.runs()) {
-                    inForce(run, demand)
+                    inForce(run, demand, overlaid)
                             .region()
                             .ifPresent(region -> loads.merge(region, run.size() * demand.slotRps(), Double::sum));
                 }
@@ -129,9 +134,18 @@ public record Fleet(
         });
     }
 
-    private static Owner inForce(SlotRun run, EdgeDemand demand) {
-        boolean overlaid =
-                run.owner().region().filter(demand.avoided()::contains).isPresent();
-        return overlaid ? run.understudy() : run.owner();
+    /** The regions that some edge cannot reach at present, so that it acts on their contingency. */
+    SortedSet<RegionId> overlaid() {
+        SortedSet<RegionId> overlaid = new TreeSet<>();
+        edges.values().forEach(edge -> overlaid.addAll(edge.avoided()));
+        return overlaid;
+    }
+
+    private static Owner inForce(SlotRun run, EdgeDemand demand, SortedSet<RegionId> overlaid) {
+        boolean acted = run.owner()
+                .region()
+                .filter(region -> demand.avoided().contains(region) && overlaid.contains(region))
+                .isPresent();
+        return acted ? run.understudy() : run.owner();
     }
 }

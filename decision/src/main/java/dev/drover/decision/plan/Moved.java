@@ -22,6 +22,13 @@ public final class Moved {
         return moved;
     }
 
+    /** How many slots have another owner, of all edges that both name. */
+    static int slots(SortedMap<EdgeId, SlotTable> from, SortedMap<EdgeId, SlotTable> to) {
+        return from.entrySet().stream()
+                .mapToInt(edge -> slots(edge.getValue(), to.getOrDefault(edge.getKey(), edge.getValue())))
+                .sum();
+    }
+
     /** Requests/s whose region changes, over the edges that both name. */
     public static double rps(Fleet fleet, SortedMap<EdgeId, SlotTable> from, SortedMap<EdgeId, SlotTable> to) {
         double[] moved = {0};

@@ -55,23 +55,15 @@ record Score(double shedRps, double peak, double latency, double movedRps) {
         return peak;
     }
 
-    /** Whether this is so much better than the other that moving there is worth a publication. */
-    boolean isWorthMoreThan(Score other, double totalRps) {
-        int capacity = byCapacity(other, totalRps);
-        return capacity == 0 ? other.latency - latency > LATENCY_WORTH * other.latency : capacity > 0;
+    /** Whether it serves so many users more than the other that moving there is worth a publication. */
+    boolean servesMoreThan(Score other, double totalRps) {
+        return other.shedRps - shedRps > SHED_WORTH * totalRps;
     }
 
-    /** Whether it serves more users than the other, or as many from cooler regions; how near they are does not count. */
-    boolean servesBetterThan(Score other, double totalRps) {
-        return byCapacity(other, totalRps) > 0;
-    }
-
-    private int byCapacity(Score other, double totalRps) {
-        double shed = other.shedRps - shedRps;
-        if (Math.abs(shed) > SHED_WORTH * totalRps) {
-            return shed > 0 ? 1 : -1;
-        }
+    /** Whether it serves as many users as the other from regions so much cooler, or nearer, that it is worth moving. */
+    boolean isWorthMoreThan(Score other) {
         double cooler = other.peak - peak;
-        return Math.abs(cooler) > PEAK_WORTH ? (int) Math.signum(cooler) : 0;
+        boolean nearer = other.latency - latency > LATENCY_WORTH * other.latency;
+        return shedRps <= other.shedRps && (cooler > PEAK_WORTH || (nearer && cooler >= -PEAK_WORTH));
     }
 }

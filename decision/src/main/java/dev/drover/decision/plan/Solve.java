@@ -10,7 +10,9 @@ import dev.drover.decision.plan.Fleet.EdgeDemand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Pours what may be poured, and rounds it to whole slots: all slots of all edges, or the understudies of one region. */
@@ -24,29 +26,52 @@ final class Solve {
         this.regions = fleet.regions();
     }
 
-    /** New owners for all slots but those of fixed regions; the fewest change hands. */
+    /** New owners for all slots but those that fixed regions can keep; the fewest change hands. */
     SortedMap<EdgeId, SlotTable> owners(SortedMap<EdgeId, SlotTable> tables) {
+        SortedMap<EdgeId, SortedMap<Owner, Integer>> kept = kept(tables);
         SortedMap<EdgeId, Integer> slots = new TreeMap<>();
-        fleet.edges().keySet().forEach(edge -> slots.put(edge, Slots.COUNT - fixedSlots(tables.get(edge))));
-        SortedMap<EdgeId, SortedMap<Owner, Integer>> weights = spread(slots, fixedLoads(tables), null);
+        kept.forEach((edge, weights) -> slots.put(edge, Slots.COUNT - sum(weights)));
         SortedMap<EdgeId, SlotTable> next = new TreeMap<>();
-        weights.forEach((edge, free) -> {
+        spread(slots, new TreeMap<>(), null).forEach((edge, free) -> {
+            kept.getOrDefault(edge, new TreeMap<>()).forEach((owner, count) -> free.merge(owner, count, Integer::sum));
             SlotTable table = tables.get(edge);
-            if (table == null) {
-                next.put(edge, Handover.fresh(free));
-            } else {
-                fixedWeights(table).forEach((owner, count) -> free.merge(owner, count, Integer::sum));
-                next.put(edge, Handover.to(free, table));
-            }
+            next.put(edge, table == null ? Handover.fresh(free) : Handover.to(free, table));
         });
         return next;
     }
 
+    /** What fixed regions own of each edge; of one that is overloaded by it, the part that fits. */
+    private SortedMap<EdgeId, SortedMap<Owner, Integer>> kept(SortedMap<EdgeId, SlotTable> tables) {
+        SortedMap<RegionId, Double> loads = fleet.loads(tables, new TreeSet<>());
+        SortedMap<EdgeId, SortedMap<Owner, Integer>> kept = new TreeMap<>();
+        fleet.edges().keySet().forEach(edge -> kept.put(edge, new TreeMap<>()));
+        for (RegionId region : fleet.fixed()) {
+            Owner owner = Owner.of(region);
+            double most = fleet.utilization().max() * fleet.capacityOf(region);
+            double load = loads.getOrDefault(region, 0.0);
+            double part = load > most ? most / load : 1;
+            kept.forEach((edge, weights) -> {
+                SlotTable table = tables.get(edge);
+                int count = table == null ? 0 : (int) Math.floor(table.weightOf(owner) * part);
+                if (count > 0) {
+                    weights.put(owner, count);
+                }
+            });
+        }
+        return kept;
+    }
+
+    private static int sum(SortedMap<Owner, Integer> weights) {
+        return weights.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
     /** The same tables with understudies that keep every survivor within its maximum, whichever region is lost. */
     SortedMap<EdgeId, SlotTable> understudies(SortedMap<EdgeId, SlotTable> tables) {
-        SortedMap<RegionId, Double> loads = fleet.loads(tables);
         SortedMap<EdgeId, SlotTable> next = new TreeMap<>(tables);
-        for (RegionId lost : regions) {
+        SortedSet<RegionId> settled = new TreeSet<>();
+        for (RegionId lost : overlaidFirst()) {
+            SortedMap<RegionId, Double> loads = fleet.loads(next, settled);
+            settled.add(lost);
             SortedMap<EdgeId, Integer> slots = new TreeMap<>();
             tables.forEach((edge, table) -> {
                 int owned = table.weightOf(Owner.of(lost));
@@ -61,6 +86,13 @@ final class Solve {
         next.replaceAll((edge, table) -> table.map(run ->
                 run.owner().isShed() ? new SlotRun(run.first(), run.last(), Owner.SHED, Owner.SHED, run.home()) : run));
         return next;
+    }
+
+    /** What edges act on already is settled first: it is a part of the load that the others are settled on top of. */
+    private List<RegionId> overlaidFirst() {
+        List<RegionId> order = new ArrayList<>(fleet.overlaid());
+        regions.stream().filter(region -> !order.contains(region)).forEach(order::add);
+        return order;
     }
 
     private SortedMap<EdgeId, SortedMap<Owner, Integer>> spread(
@@ -127,27 +159,5 @@ final class Solve {
             }
         }
         return new SlotTable(runs);
-    }
-
-    private SortedMap<RegionId, Double> fixedLoads(SortedMap<EdgeId, SlotTable> tables) {
-        SortedMap<RegionId, Double> loads = new TreeMap<>(fleet.loads(tables));
-        loads.keySet().retainAll(fleet.fixed());
-        return loads;
-    }
-
-    private int fixedSlots(@Nullable SlotTable table) {
-        return table == null
-                ? 0
-                : fixedWeights(table).values().stream()
-                        .mapToInt(Integer::intValue)
-                        .sum();
-    }
-
-    private SortedMap<Owner, Integer> fixedWeights(SlotTable table) {
-        SortedMap<Owner, Integer> weights = new TreeMap<>(table.weights());
-        weights.keySet()
-                .removeIf(
-                        owner -> owner.region().filter(fleet.fixed()::contains).isEmpty());
-        return weights;
     }
 }
