@@ -32,10 +32,15 @@ public record Contingency(
         return shedRps == 0;
     }
 
+    /** The understudies of an edge; none if the lost region owns none of its slots. */
+    public SortedMap<Owner, Integer> understudiesOf(EdgeId edge) {
+        SortedMap<Owner, Integer> ofEdge = understudies.get(edge);
+        return ofEdge == null ? Collections.emptySortedMap() : ofEdge;
+    }
+
     /** How many of an edge's slots in the lost region are shed. */
     public int shedSlots(EdgeId edge) {
-        SortedMap<Owner, Integer> ofEdge = understudies.get(edge);
-        return ofEdge == null ? 0 : ofEdge.getOrDefault(Owner.SHED, 0);
+        return understudiesOf(edge).getOrDefault(Owner.SHED, 0);
     }
 
     /** The highest utilization once all edges have acted. */

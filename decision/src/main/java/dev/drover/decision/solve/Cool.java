@@ -40,7 +40,7 @@ final class Cool {
         return peak;
     }
 
-    /** No peak is under the average. */
+    /** No peak is under the average; nobody has any if there is no capacity. */
     private double average() {
         double load = Arrays.stream(network.demand).asDoubleStream().sum();
         double capacity = 0;
@@ -48,7 +48,7 @@ final class Cool {
             load += headroom.fixed()[region];
             capacity += headroom.capacity()[region];
         }
-        return capacity > 0 ? load / capacity : headroom.most();
+        return capacity > 0 ? load / capacity : 0;
     }
 
     private double ratioOfBottleneck(RegionFlow flow) {

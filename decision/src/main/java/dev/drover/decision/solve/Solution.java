@@ -7,10 +7,10 @@ import dev.drover.api.slot.Owner;
 /** The optimum of a problem: exactly, and in whole slots. Immutable. */
 public final class Solution {
 
-    private final SteeringProblem problem;
     /** Of the edge's demand, by edge and owner, shed last. */
-    private final double[] share;
+    final double[] share;
 
+    private final SteeringProblem problem;
     private final double peakAllowed;
     private final long[] worthOfRoom;
     private final Weights weights;
