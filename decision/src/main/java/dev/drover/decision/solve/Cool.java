@@ -25,7 +25,7 @@ final class Cool {
     double lowestPeak() {
         double peak = Math.min(headroom.most(), Math.max(headroom.least(), average()));
         long[] limit = headroom.at(peak);
-        RegionFlow flow = new RegionFlow(network, spread(limit), limit);
+        RegionFlow flow = new RegionFlow(network, spread(limit), limit, new long[network.regions]);
         for (int round = 0; !flow.relieve(); round++) {
             if (peak >= headroom.most()) {
                 return Double.NaN;

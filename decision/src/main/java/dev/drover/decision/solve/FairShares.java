@@ -48,7 +48,7 @@ final class FairShares {
                 .toArray();
         Network all = network.part(edges, regions, equal);
         long[] room = Arrays.stream(regions).mapToLong(region -> limit[region]).toArray();
-        RegionFlow flow = new RegionFlow(all, all.cheapestFlow(), room);
+        RegionFlow flow = RegionFlow.withoutCosts(all, room);
         if (flow.relieve()) {
             for (int i = 0; i < edges.length; i++) {
                 served[edges[i]] = equal[i];

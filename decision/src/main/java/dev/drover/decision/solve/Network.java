@@ -120,13 +120,13 @@ final class Network {
         return flow < kept[place] ? 1 : 3;
     }
 
-    /** Everything at its cheapest, wherever that overloads. */
-    long[] cheapestFlow() {
+    /** Everything at its cheapest, wherever that overloads, if regions have those prices. */
+    long[] cheapestFlow(long[] price) {
         long[] flow = new long[cost.length];
         for (int edge = 0; edge < edges; edge++) {
             long left = demand[edge];
             for (int step = 0; left > 0 && step <= regions; step++) {
-                int place = cheapestPlace(edge, flow);
+                int place = cheapestPlace(edge, flow, price);
                 long amount = Math.min(left, roomForMore(place, flow[place]));
                 flow[place] += amount;
                 left -= amount;
@@ -135,12 +135,12 @@ final class Network {
         return flow;
     }
 
-    private int cheapestPlace(int edge, long[] flow) {
+    private int cheapestPlace(int edge, long[] flow, long[] price) {
         int best = edge * regions;
         long least = FORBIDDEN;
-        for (int place = best; place < (edge + 1) * regions; place++) {
+        for (int region = 0, place = best; region < regions; region++, place++) {
             if (cost[place] < least) {
-                long cheap = costOfMore(place, flow[place]);
+                long cheap = costOfMore(place, flow[place]) + price[region];
                 if (cheap < least) {
                     least = cheap;
                     best = place;
@@ -148,6 +148,22 @@ final class Network {
             }
         }
         return best;
+    }
+
+    /** One in so many edges of this network. */
+    Network sample(int every) {
+        int rows = (edges + every - 1) / every;
+        long[] theirDemand = new long[rows];
+        long[] theirCost = new long[rows * regions];
+        long[] theirKept = new long[kept.length == 0 ? 0 : rows * regions];
+        for (int row = 0; row < rows; row++) {
+            theirDemand[row] = demand[row * every];
+            System.arraycopy(cost, row * every * regions, theirCost, row * regions, regions);
+            if (kept.length > 0) {
+                System.arraycopy(kept, row * every * regions, theirKept, row * regions, regions);
+            }
+        }
+        return new Network(regions, theirDemand, theirCost, theirKept, moveCost);
     }
 
     /** What each region gets of that flow. */

@@ -23,7 +23,7 @@ final class RegionFlow {
     private final long[] limit;
     private final CheapestShifts shifts;
 
-    /** What one more unit of room would be worth, negated; 0 where there is room. */
+    /** What one more unit of room is worth; 0 where there is room, in the end. */
     private final long[] price;
 
     private final long[] distance;
@@ -36,19 +36,20 @@ final class RegionFlow {
     private final int[] pathEdge;
 
     /**
-     * Starts from a flow that carries all demand; if there are costs, one in which every edge is at its cheapest.
+     * Starts from a flow that carries all demand, in which every edge is at its cheapest if regions have those prices.
      *
      * @param flow by edge and region; changed by what follows
      * @param limit of each region; may be raised from outside while there are no costs
+     * @param price of each region, 0 or more; the closer to those of the solution, the less remains to be done
      */
-    RegionFlow(Network network, long[] flow, long[] limit) {
+    RegionFlow(Network network, long[] flow, long[] limit, long[] price) {
         int regions = network.regions;
         this.network = network;
         this.flow = flow;
         this.limit = limit;
+        this.price = price.clone();
         load = network.loadsOf(flow);
         shifts = new CheapestShifts(network, flow);
-        price = new long[regions];
         distance = new long[regions];
         hops = new int[regions];
         cameFrom = new int[regions];
@@ -57,6 +58,12 @@ final class RegionFlow {
         stuck = new boolean[regions];
         path = new int[regions];
         pathEdge = new int[regions];
+    }
+
+    /** Starts anywhere in a network in which every way is as good as any other. */
+    static RegionFlow withoutCosts(Network network, long[] limit) {
+        long[] free = new long[network.regions];
+        return new RegionFlow(network, network.cheapestFlow(free), limit, free);
     }
 
     /**
@@ -70,20 +77,64 @@ final class RegionFlow {
         long pathsLeft = PATHS_PER_PLACE * network.regions * (network.edges + network.regions);
         for (int region = 0; region < network.regions; region++) {
             while (load[region] > limit[region] && !stuck[region]) {
-                int target = nearestRoom(region);
-                if (target == NOWHERE) {
+                if (!relieveOnce(region)) {
                     all = false;
                     markStuck();
-                } else {
-                    shiftAlong(region, target);
                 }
-                if (--pathsLeft < 0) {
-                    throw new IllegalStateException("flow: no end after " + PATHS_PER_PLACE
-                            + " paths per edge and region (expected: far fewer)");
-                }
+                check(--pathsLeft);
+            }
+        }
+        for (int region = 0; region < network.regions; region++) {
+            while (price[region] > 0 && load[region] < limit[region]) {
+                fillUp();
+                check(--pathsLeft);
             }
         }
         return all;
+    }
+
+    private static void check(long pathsLeft) {
+        if (pathsLeft < 0) {
+            throw new IllegalStateException(
+                    "flow: no end after " + PATHS_PER_PLACE + " paths per edge and region (expected: far fewer)");
+        }
+    }
+
+    private boolean relieveOnce(int overloaded) {
+        start();
+        reach(overloaded, 0);
+        int target = nearestRoom(false);
+        if (target == NOWHERE) {
+            return false;
+        }
+        for (int region = 0; region < network.regions; region++) {
+            if (settled[region]) {
+                price[region] += distance[target] - distance[region];
+            }
+        }
+        shiftTo(target, load[overloaded] - limit[overloaded]);
+        return true;
+    }
+
+    /**
+     * Fills one of the regions that have room although they are not free, from wherever users would rather be there
+     * as prices fall; or finds that it becomes free first.
+     */
+    private void fillUp() {
+        start();
+        for (int region = 0; region < network.regions; region++) {
+            if (load[region] > 0 || price[region] > 0) {
+                reach(region, price[region]);
+            }
+        }
+        int target = nearestRoom(true);
+        long nearest = distance[target];
+        for (int region = 0; region < network.regions; region++) {
+            price[region] = Math.max(0, price[region] - Math.min(nearest, distance[region]));
+        }
+        if (hops[target] > 0) {
+            shiftTo(target, Long.MAX_VALUE);
+        }
     }
 
     /**
@@ -98,9 +149,9 @@ final class RegionFlow {
         return load[region];
     }
 
-    /** What one unit more of room in the region would save. */
-    long worthOfRoom(int region) {
-        return -price[region];
+    /** What one more unit of room in the region is worth. */
+    long price(int region) {
+        return price[region];
     }
 
     private void markStuck() {
@@ -109,51 +160,42 @@ final class RegionFlow {
         }
     }
 
-    /** Dijkstra from an overloaded region to the nearest one with room. */
-    private int nearestRoom(int source) {
+    private void start() {
         Arrays.fill(distance, Network.FORBIDDEN);
         Arrays.fill(settled, false);
         for (int region = 0; region < unsettled.length; region++) {
             unsettled[region] = region;
         }
-        distance[source] = 0;
-        hops[source] = 0;
-        int at = source;
-        for (int left = unsettled.length; left > 0; left--) {
+    }
+
+    private void reach(int region, long far) {
+        distance[region] = far;
+        hops[region] = 0;
+    }
+
+    /** Dijkstra from the regions that were reached to the nearest one with room, of all or of those with a price. */
+    private int nearestRoom(boolean ofPriced) {
+        int left = unsettled.length;
+        int at = nearestUnsettled(left);
+        while (at != NOWHERE) {
             int region = unsettled[at];
-            unsettled[at] = unsettled[left - 1];
+            unsettled[at] = unsettled[--left];
             settled[region] = true;
-            if (load[region] < limit[region]) {
-                reprice(distance[region]);
+            if (load[region] < limit[region] && (!ofPriced || price[region] > 0)) {
                 return region;
             }
-            at = extendFrom(region, left - 1);
-            if (at == NOWHERE) {
-                return NOWHERE;
-            }
+            extendFrom(region, left);
+            at = nearestUnsettled(left);
         }
         return NOWHERE;
     }
 
-    /** Looks at all shifts out of a region; returns which of the unsettled ones is nearest now. */
-    private int extendFrom(int from, int left) {
-        shifts.open(from);
-        int row = from * unsettled.length;
-        long[] cost = shifts.cost;
-        long base = distance[from] + price[from];
-        int hop = hops[from] + 1;
+    private int nearestUnsettled(int left) {
         int nearest = NOWHERE;
         long least = Network.FORBIDDEN;
         for (int i = 0; i < left; i++) {
-            int to = unsettled[i];
-            long reached = cost[row + to] == Network.FORBIDDEN ? Network.FORBIDDEN : base + cost[row + to] - price[to];
-            if (reached < distance[to] || (reached == distance[to] && hop < hops[to] && reached != Network.FORBIDDEN)) {
-                distance[to] = reached;
-                hops[to] = hop;
-                cameFrom[to] = from;
-            }
-            long far = distance[to];
-            if (far < least || (far == least && nearest != NOWHERE && hops[to] < hops[unsettled[nearest]])) {
+            long far = distance[unsettled[i]];
+            if (far < least || (far == least && nearest != NOWHERE && hops[unsettled[i]] < hops[unsettled[nearest]])) {
                 least = far;
                 nearest = i;
             }
@@ -161,24 +203,36 @@ final class RegionFlow {
         return nearest;
     }
 
-    private void reprice(long nearest) {
-        for (int region = 0; region < network.regions; region++) {
-            if (settled[region]) {
-                price[region] += distance[region] - nearest;
+    private void extendFrom(int from, int left) {
+        shifts.open(from);
+        int row = from * unsettled.length;
+        long[] cost = shifts.cost;
+        long base = distance[from] - price[from];
+        int hop = hops[from] + 1;
+        for (int i = 0; i < left; i++) {
+            int to = unsettled[i];
+            if (cost[row + to] == Network.FORBIDDEN) {
+                continue;
+            }
+            long reached = base + cost[row + to] + price[to];
+            if (reached < distance[to] || (reached == distance[to] && hop < hops[to])) {
+                distance[to] = reached;
+                hops[to] = hop;
+                cameFrom[to] = from;
             }
         }
     }
 
-    private void shiftAlong(int source, int target) {
+    private void shiftTo(int target, long most) {
         int length = hops[target];
-        long amount = Math.min(load[source] - limit[source], limit[target] - load[target]);
-        for (int at = target, i = length - 1; i >= 0; i--) {
-            int from = cameFrom[at];
-            int edge = shifts.edge[from * unsettled.length + at];
-            path[i] = at;
-            pathEdge[i] = edge;
-            amount = Math.min(amount, roomForShift(edge, from, at));
-            at = from;
+        long amount = Math.min(most, limit[target] - load[target]);
+        int source = target;
+        for (int i = length - 1; i >= 0; i--) {
+            int from = cameFrom[source];
+            path[i] = source;
+            pathEdge[i] = shifts.edge[from * unsettled.length + source];
+            amount = Math.min(amount, roomForShift(pathEdge[i], from, source));
+            source = from;
         }
         int from = source;
         for (int i = 0; i < length; i++) {

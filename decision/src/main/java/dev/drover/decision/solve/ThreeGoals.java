@@ -22,7 +22,7 @@ record ThreeGoals(long[] flow, long[] served, double[] servedShare, double peak,
      *
      *   1. Cool on everything. If it fits under the maximum, nothing is shed and the peak is known.
      *   2. Else fair shares (FairShares) at the maximum, and cool again with what is served.
-     *   3. Near: everything at its cheapest, overloaded regions relieved along cheapest paths (RegionFlow).
+     *   3. Near: everything at its cheapest, overloaded regions relieved along cheapest paths.
      *
      * SOLVER.md has the reasons, the bounds and the references.
      */
@@ -48,16 +48,8 @@ record ThreeGoals(long[] flow, long[] served, double[] servedShare, double peak,
     }
 
     private static ThreeGoals nearest(Network network, Headroom headroom, double[] share, double peak) {
-        long[] flow = network.cheapestFlow();
-        RegionFlow paths = new RegionFlow(network, flow, headroom.at(peak));
-        if (!paths.relieve()) {
-            throw new IllegalStateException(
-                    "near: no flow within a peak of " + peak + " (expected: one, as it was found before)");
-        }
-        long[] worth = IntStream.range(0, network.regions)
-                .mapToLong(paths::worthOfRoom)
-                .toArray();
-        return new ThreeGoals(flow, network.demand, share, peak, worth);
+        Near near = new Near(network, headroom.at(peak));
+        return new ThreeGoals(near.flow(), network.demand, share, peak, near.prices());
     }
 
     /** Writes how an edge's flow is spread over the regions, times the factor, to a place in a table. */
