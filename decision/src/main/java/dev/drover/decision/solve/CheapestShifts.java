@@ -5,10 +5,10 @@ import java.util.Arrays;
 /**
  * For each pair of regions, the edge whose users are cheapest to shift from the one to the other.
  *
- * <p>A region's heaps, one for each other region, are made when something is first to leave it, and cleaned only at the
- * top: an entry whose edge has left the region, or costs more by now, is dropped or put back when it comes up. What
- * becomes cheaper is only compared with the best and noted; a heap takes the notes in when its best is gone. Most
- * heaps never are.
+ * <p>A region has a list of edges: those that were in it at the start, and those that came or became cheaper to shift
+ * since. They are compared with the best and remain on the list; only when the best of a pair is gone, a heap for
+ * that pair takes in what the list has for it. Most pairs never need one. A heap is cleaned only at its top: an entry
+ * whose edge has left the region, or costs more by now, is dropped or put back when it comes up.
  */
 final class CheapestShifts {
 
@@ -21,9 +21,9 @@ final class CheapestShifts {
     private final long[] flow;
     private final ShiftHeap heaps;
     private final boolean[] opened;
-    /** By region: edges of which some shift out of it became cheaper since it was opened. */
-    private final IntLists noted;
-    /** By pair: how many of the notes its heap has taken in. */
+    /** By region; an edge may be there twice, and may have left. */
+    private final IntLists listed;
+    /** By pair: how much of the list its heap has taken in. */
     private final int[] taken;
 
     CheapestShifts(Network network, long[] flow) {
@@ -32,11 +32,18 @@ final class CheapestShifts {
         int pairs = network.regions * network.regions;
         heaps = new ShiftHeap(pairs);
         opened = new boolean[network.regions];
-        noted = new IntLists(network.regions);
+        listed = new IntLists(network.regions);
         taken = new int[pairs];
         cost = new long[pairs];
         edge = new int[pairs];
         Arrays.fill(cost, Network.FORBIDDEN);
+        for (int e = 0, place = 0; e < network.edges; e++) {
+            for (int region = 0; region < network.regions; region++, place++) {
+                if (flow[place] > 0) {
+                    listed.add(region, e);
+                }
+            }
+        }
     }
 
     /** Makes the shifts out of a region known; does nothing the second time. */
@@ -45,24 +52,25 @@ final class CheapestShifts {
             return;
         }
         opened[from] = true;
-        int regions = network.regions;
-        for (int e = 0; e < network.edges; e++) {
-            int place = e * regions + from;
-            if (flow[place] > 0) {
-                appendAll(e, from, network.savedByLess(place, flow[place]));
+        for (int i = 0; i < listed.size(from); i++) {
+            int e = listed.get(from, i);
+            int row = e * network.regions;
+            if (flow[row + from] > 0) {
+                compareAll(e, from, network.savedByLess(row + from, flow[row + from]));
             }
-        }
-        for (int to = 0; to < regions; to++) {
-            heaps.order(from * regions + to);
-            settle(from, to);
         }
     }
 
-    private void appendAll(int e, int from, long saved) {
+    private void compareAll(int e, int from, long saved) {
         int row = e * network.regions;
+        int pairs = from * network.regions;
         for (int to = 0; to < network.regions; to++) {
             if (network.cost[row + to] != Network.FORBIDDEN && to != from) {
-                heaps.append(from * network.regions + to, network.costOfMore(row + to, flow[row + to]) - saved, e);
+                long now = network.costOfMore(row + to, flow[row + to]) - saved;
+                if (now < cost[pairs + to]) {
+                    cost[pairs + to] = now;
+                    edge[pairs + to] = e;
+                }
             }
         }
     }
@@ -70,10 +78,10 @@ final class CheapestShifts {
     /** To be told whenever the lane of an edge in a region is another one. */
     void changed(int e, int region) {
         int row = e * network.regions;
+        if (flow[row + region] > 0) {
+            listed.add(region, e);
+        }
         if (opened[region]) {
-            if (flow[row + region] > 0) {
-                noted.add(region, e);
-            }
             for (int to = 0; to < network.regions; to++) {
                 if (to != region && network.cost[row + to] != Network.FORBIDDEN) {
                     compare(e, region, to);
@@ -82,9 +90,11 @@ final class CheapestShifts {
         }
         if (network.kept.length > 0) {
             for (int from = 0; from < network.regions; from++) {
-                if (from != region && opened[from] && flow[row + from] > 0) {
-                    noted.add(from, e);
-                    compare(e, from, region);
+                if (from != region && flow[row + from] > 0) {
+                    listed.add(from, e);
+                    if (opened[from]) {
+                        compare(e, from, region);
+                    }
                 }
             }
         }
@@ -107,7 +117,7 @@ final class CheapestShifts {
 
     private void settle(int from, int to) {
         int pair = from * network.regions + to;
-        takeNotes(pair, from, to);
+        takeIn(pair, from, to);
         while (!heaps.isEmpty(pair)) {
             int top = heaps.topEdge(pair);
             if (flow[top * network.regions + from] == 0) {
@@ -125,13 +135,21 @@ final class CheapestShifts {
         cost[pair] = Network.FORBIDDEN;
     }
 
-    private void takeNotes(int pair, int from, int to) {
-        for (; taken[pair] < noted.size(from); taken[pair]++) {
-            int e = noted.get(from, taken[pair]);
+    private void takeIn(int pair, int from, int to) {
+        boolean first = taken[pair] == 0;
+        for (; taken[pair] < listed.size(from); taken[pair]++) {
+            int e = listed.get(from, taken[pair]);
             int row = e * network.regions;
-            if (flow[row + from] > 0 && network.cost[row + to] != Network.FORBIDDEN && to != from) {
-                heaps.push(pair, costOf(e, from, to), e);
+            if (flow[row + from] > 0 && network.cost[row + to] != Network.FORBIDDEN) {
+                if (first) {
+                    heaps.append(pair, costOf(e, from, to), e);
+                } else {
+                    heaps.push(pair, costOf(e, from, to), e);
+                }
             }
+        }
+        if (first) {
+            heaps.order(pair);
         }
     }
 

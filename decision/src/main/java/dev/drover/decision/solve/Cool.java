@@ -17,7 +17,7 @@ final class Cool {
     private final Headroom headroom;
 
     Cool(Network network, Headroom headroom) {
-        this.network = network.withoutCosts();
+        this.network = network;
         this.headroom = headroom;
     }
 
@@ -25,7 +25,12 @@ final class Cool {
     double lowestPeak() {
         double peak = Math.min(headroom.most(), Math.max(headroom.least(), average()));
         long[] limit = headroom.at(peak);
-        RegionFlow flow = new RegionFlow(network, spread(limit), limit, new long[network.regions]);
+        long[] room = limit.clone();
+        long[] spread = spread(room);
+        if (Arrays.stream(room).allMatch(left -> left >= 0)) {
+            return peak;
+        }
+        RegionFlow flow = new RegionFlow(network.withoutCosts(), spread, limit, new long[network.regions]);
         for (int round = 0; !flow.relieve(); round++) {
             if (peak >= headroom.most()) {
                 return Double.NaN;
@@ -64,9 +69,8 @@ final class Cool {
     }
 
     /** Everything where there is most room, the edges with the fewest choices first; what fits nowhere overloads. */
-    private long[] spread(long[] limit) {
+    private long[] spread(long[] room) {
         long[] flow = new long[network.cost.length];
-        long[] room = limit.clone();
         for (int edge : network.byChoice()) {
             long left = network.demand[edge];
             while (left > 0) {

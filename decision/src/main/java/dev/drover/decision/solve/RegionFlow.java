@@ -162,6 +162,7 @@ final class RegionFlow {
 
     private void start() {
         Arrays.fill(distance, Network.FORBIDDEN);
+        Arrays.fill(hops, 0);
         Arrays.fill(settled, false);
         for (int region = 0; region < unsettled.length; region++) {
             unsettled[region] = region;
@@ -170,14 +171,12 @@ final class RegionFlow {
 
     private void reach(int region, long far) {
         distance[region] = far;
-        hops[region] = 0;
     }
 
     /** Dijkstra from the regions that were reached to the nearest one with room, of all or of those with a price. */
     private int nearestRoom(boolean ofPriced) {
         int left = unsettled.length;
-        int at = nearestUnsettled(left);
-        while (at != NOWHERE) {
+        for (int at = nearestUnsettled(left); at != NOWHERE; at = nearestUnsettled(left)) {
             int region = unsettled[at];
             unsettled[at] = unsettled[--left];
             settled[region] = true;
@@ -185,7 +184,6 @@ final class RegionFlow {
                 return region;
             }
             extendFrom(region, left);
-            at = nearestUnsettled(left);
         }
         return NOWHERE;
     }
@@ -193,10 +191,13 @@ final class RegionFlow {
     private int nearestUnsettled(int left) {
         int nearest = NOWHERE;
         long least = Network.FORBIDDEN;
+        int fewest = 0;
         for (int i = 0; i < left; i++) {
-            long far = distance[unsettled[i]];
-            if (far < least || (far == least && nearest != NOWHERE && hops[unsettled[i]] < hops[unsettled[nearest]])) {
+            int region = unsettled[i];
+            long far = distance[region];
+            if (far < least || (far == least && hops[region] < fewest)) {
                 least = far;
+                fewest = hops[region];
                 nearest = i;
             }
         }
@@ -211,10 +212,8 @@ final class RegionFlow {
         int hop = hops[from] + 1;
         for (int i = 0; i < left; i++) {
             int to = unsettled[i];
-            if (cost[row + to] == Network.FORBIDDEN) {
-                continue;
-            }
-            long reached = base + cost[row + to] + price[to];
+            long shift = cost[row + to];
+            long reached = shift == Network.FORBIDDEN ? Network.FORBIDDEN : base + shift + price[to];
             if (reached < distance[to] || (reached == distance[to] && hop < hops[to])) {
                 distance[to] = reached;
                 hops[to] = hop;

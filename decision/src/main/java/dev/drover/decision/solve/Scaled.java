@@ -26,9 +26,9 @@ final class Scaled {
             int edge = edges[row];
             demand[row] = units.of(problem.demandRps[edge] * slots[row] / Slots.COUNT);
             for (int region = 0; region < regions; region++) {
-                boolean open = problem.capacityRps[region] > 0 && region != without && problem.allows(edge, region);
-                cost[row * regions + region] =
-                        open ? Units.costOf(problem.latencyMs[edge * regions + region]) : Network.FORBIDDEN;
+                double latency = problem.latencyMs[edge * regions + region];
+                boolean open = !Double.isNaN(latency) && problem.capacityRps[region] > 0 && region != without;
+                cost[row * regions + region] = open ? Units.costOf(latency) : Network.FORBIDDEN;
             }
         }
         return Network.of(regions, demand, cost);

@@ -32,7 +32,7 @@ record Units(double perRps) {
 
     /** The cost of sending one unit so far. */
     static long costOf(double latencyMs) {
-        return Math.round(latencyMs * COST_PER_MS) << TIE_BITS;
+        return (long) (latencyMs * COST_PER_MS + 0.5) << TIE_BITS;
     }
 
     /** The cost of moving one unit: never nothing, so that among equals the one that moves fewer wins. */

@@ -4,6 +4,7 @@ import dev.drover.api.fleet.EdgeId;
 import dev.drover.api.fleet.RegionId;
 import dev.drover.api.slot.Owner;
 import dev.drover.api.steering.Utilization;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -34,6 +35,34 @@ final class Instances {
     /** The problem of that number; always the same. */
     static SteeringProblem of(long seed) {
         return new Instances(seed).problem();
+    }
+
+    /** A fleet on a plane with all regions allowed, 90 % full, where users are elsewhere than capacity. */
+    static SteeringProblem large(int regions, int edges, long seed) {
+        Random random = new Random(seed);
+        double[] x = random.doubles(regions).toArray();
+        double[] y = random.doubles(regions).toArray();
+        double[] capacity = random.doubles(regions, 0.5, 1.5).toArray();
+        double[] demand = random.doubles(edges, 0, 10).map(Math::exp).toArray();
+        double fill = Arrays.stream(demand).sum() / Arrays.stream(capacity).sum() / 0.95 / 0.9;
+        SteeringProblemBuilder problem = SteeringProblem.builder(new Utilization(0.75, 0.95), 5);
+        for (int region = 0; region < regions; region++) {
+            problem.region(name(region), capacity[region] * fill);
+        }
+        for (int edge = 0; edge < edges; edge++) {
+            double edgeX = random.nextDouble();
+            double edgeY = random.nextDouble();
+            Map<RegionId, Double> latencies = new TreeMap<>();
+            for (int region = 0; region < regions; region++) {
+                latencies.put(name(region), 150 * Math.hypot(x[region] - edgeX, y[region] - edgeY));
+            }
+            EdgeId id = EdgeId.of("edge-" + edge);
+            problem.edge(id, demand[edge], latencies);
+            if (random.nextBoolean()) {
+                problem.previous(id, Map.of(Owner.of(name(random.nextInt(regions))), 10_000));
+            }
+        }
+        return problem.build();
     }
 
     private SteeringProblem problem() {

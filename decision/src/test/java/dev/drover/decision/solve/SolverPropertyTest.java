@@ -10,6 +10,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Random problems; {@code -Ddrover.solver.instances=2000} for all of them. */
 class SolverPropertyTest {
@@ -147,6 +148,20 @@ class SolverPropertyTest {
                     .as("seed %d", seed)
                     .isCloseTo(cost(problem, totals), within(1e-6 * (1 + total)));
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void aLargeFleetIsSolvedExactlyToo(long seed) {
+        SteeringProblem problem = Instances.large(20, 600, seed);
+        Solution solution = Solver.solve(problem);
+
+        assertThat(new Optimality(solution).bestTradeMs()).isCloseTo(0, within(1e-4));
+        assertThat(solution.totals().shedRps()).isZero();
+        assertThat(solution.totals().peak())
+                .isCloseTo(0.9 * problem.utilization().max(), within(1e-9));
+        assertThat(solution.weights().totals().peak())
+                .isLessThan(problem.utilization().max());
     }
 
     private static double cost(SteeringProblem problem, Totals totals) {
