@@ -52,6 +52,24 @@ class ContingenciesTest {
     }
 
     @Test
+    void survivorsAreAsCoolAsWhatTheyCarryAlreadyAllows() {
+        Weights weights = Fleet.of(0.8, 0.95)
+                .region("ap", 500)
+                .region("eu", 1000)
+                .region("us", 500)
+                .edge("fra", 500, "eu", 10, "us", 50, "ap", 100)
+                .edge("iad", 300, "us", 5)
+                .edge("syd", 100, "ap", 5)
+                .solve()
+                .weights();
+
+        Contingency lost = Contingencies.ifLost(weights, RegionId.of("eu"));
+
+        assertThat(lost.understudies()).isEqualTo(Map.of(EdgeId.of("fra"), owners("ap", 7_000, "us", 3_000)));
+        assertThat(lost.peak()).isCloseTo(0.9, within(1e-9));
+    }
+
+    @Test
     void whatFitsNowhereIsShedInEqualShares() {
         Weights weights = Fleet.of(0.8, 1)
                 .region("eu", 1000)
