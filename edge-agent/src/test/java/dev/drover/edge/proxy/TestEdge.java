@@ -33,7 +33,6 @@ final class TestEdge implements AutoCloseable {
     final TestRegion west = new TestRegion(vertx, "west");
     final EdgeProxy proxy;
     final int port;
-    private final HttpClient users = vertx.createHttpClient();
 
     TestEdge() throws Exception {
         origins("east", east.origin);
@@ -71,9 +70,9 @@ final class TestEdge implements AutoCloseable {
                 .setMethod(method)
                 .setURI(path)
                 .setHeaders(headers);
-        return users.request(options)
-                .compose(request -> answerOf(request, body))
-                .await(10, TimeUnit.SECONDS);
+        // A connection of its own: one that the proxy is about to close would break the next request.
+        HttpClient user = vertx.createHttpClient();
+        return user.request(options).compose(request -> answerOf(request, body)).await(10, TimeUnit.SECONDS);
     }
 
     /** The requests that ended so, by whom. */
