@@ -2,8 +2,16 @@ package dev.drover.decision;
 
 import dev.drover.api.cause.Cause;
 import dev.drover.api.fleet.RegionId;
+import dev.drover.api.routing.Mark;
+import dev.drover.api.routing.PolicyId;
+import dev.drover.api.routing.RoutedRegion;
+import dev.drover.api.routing.RoutingPolicy;
+import dev.drover.api.steering.SteeringPolicy;
 import dev.drover.decision.plan.Fleet;
+import java.time.Instant;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What was decided, and why.
@@ -26,5 +34,17 @@ public record Decision(DecisionState next, List<Cause> causes, List<RegionId> ba
     /** Whether there is something to publish. */
     public boolean isNews() {
         return !causes.isEmpty();
+    }
+
+    /** What is decided as a routing policy: the slots, and the mark of every region of the steering policy. */
+    public RoutingPolicy routingPolicy(SteeringPolicy policy, PolicyId id, Instant publishedAt) {
+        SortedMap<RegionId, RoutedRegion> regions = new TreeMap<>();
+        policy.regions().forEach((region, steered) -> {
+            RegionState state = next.memory().regions().get(region);
+            Mark mark = state == null ? Mark.OPEN : state.access().mark();
+            regions.put(region, new RoutedRegion(steered.origins(), mark));
+        });
+        return new RoutingPolicy(
+                policy.service(), id, publishedAt, next.tables(), regions, back, false, policy.agents());
     }
 }

@@ -1,13 +1,9 @@
 package dev.drover.controller.loop;
 
 import dev.drover.api.cause.Cause;
-import dev.drover.api.fleet.RegionId;
 import dev.drover.api.json.Json;
-import dev.drover.api.routing.Mark;
 import dev.drover.api.routing.PolicyId;
-import dev.drover.api.routing.RoutedRegion;
 import dev.drover.api.routing.RoutingPolicy;
-import dev.drover.api.steering.SteeringPolicy;
 import dev.drover.controller.metrics.ControllerMeters;
 import dev.drover.controller.metrics.WriteOutcome;
 import dev.drover.controller.store.Fence;
@@ -25,8 +21,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -219,26 +213,8 @@ final class Steersman {
     }
 
     private Publication publication(Leading now, Decision made, List<Cause> causes, Replica replica, Inputs inputs) {
-        SteeringPolicy policy = inputs.policy();
-        SortedMap<RegionId, RoutedRegion> regions = new TreeMap<>();
-        policy.regions()
-                .forEach((region, steered) -> regions.put(
-                        region,
-                        new RoutedRegion(
-                                steered.origins(),
-                                Optional.ofNullable(
-                                                made.next().memory().regions().get(region))
-                                        .map(state -> state.access().mark())
-                                        .orElse(Mark.OPEN))));
-        RoutingPolicy routing = new RoutingPolicy(
-                settings.service(),
-                new PolicyId(replica.cluster(), now.fence().epoch(), replica.nextRevision()),
-                clock.instant(),
-                made.next().tables(),
-                regions,
-                made.back(),
-                false,
-                policy.agents());
+        PolicyId id = new PolicyId(replica.cluster(), now.fence().epoch(), replica.nextRevision());
+        RoutingPolicy routing = made.routingPolicy(inputs.policy(), id, clock.instant());
         return new Publication(
                 ports.ids().get(),
                 settings.controller(),
