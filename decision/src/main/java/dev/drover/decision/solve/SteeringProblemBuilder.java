@@ -29,6 +29,8 @@ public final class SteeringProblemBuilder {
     final SortedMap<EdgeId, Double> demandRps = new TreeMap<>();
     private final SortedMap<EdgeId, Map<RegionId, Double>> latencyMs = new TreeMap<>();
     private final SortedMap<EdgeId, Map<Owner, Integer>> previous = new TreeMap<>();
+    private final SortedMap<EdgeId, Integer> partOfSlots = new TreeMap<>();
+    private final SortedMap<RegionId, Double> loadRps = new TreeMap<>();
 
     SteeringProblemBuilder(Utilization utilization, double moveCostMs) {
         Check.within("moveCostMs", moveCostMs, 0, SteeringProblem.MAX_MS);
@@ -56,21 +58,39 @@ public final class SteeringProblemBuilder {
     public SteeringProblemBuilder edge(EdgeId edge, double demand, Map<RegionId, Double> latencies) {
         String field = "edges." + edge;
         Check.within(field + ".demandRps", demand, 0, SteeringProblem.MAX_RPS);
-        latencies.forEach((region, ms) -> Check.within(field + ".latencyMs." + region, ms, 0, SteeringProblem.MAX_MS));
+        latencies.forEach((region, ms) -> {
+            if (!(ms >= 0 && ms <= SteeringProblem.MAX_MS)) {
+                Check.within(field + ".latencyMs." + region, ms, 0, SteeringProblem.MAX_MS);
+            }
+        });
         once(field, demandRps.put(edge, demand + 0.0));
         latencyMs.put(edge, latencies);
         return this;
     }
 
-    /** Says how many slots of an edge each owner had; 10,000 in all. */
+    /** Says what a region carries besides what is given out, in requests/s, 0 to 1e12. */
+    @CanIgnoreReturnValue
+    public SteeringProblemBuilder carries(RegionId region, double rps) {
+        String field = "loads." + region;
+        Check.within(field, rps, 0, SteeringProblem.MAX_RPS);
+        once(field, loadRps.put(region, rps + 0.0));
+        return this;
+    }
+
+    /** Says that only so many slots of an edge are given out, 0 to 10,000; the others are none of this problem. */
+    @CanIgnoreReturnValue
+    public SteeringProblemBuilder onlySlots(EdgeId edge, int slots) {
+        String field = "slots." + edge;
+        Check.within(field, slots, 0, Slots.COUNT);
+        once(field, partOfSlots.put(edge, slots));
+        return this;
+    }
+
+    /** Says how many of the slots of an edge that are given out each owner had; all of them together. */
     @CanIgnoreReturnValue
     public SteeringProblemBuilder previous(EdgeId edge, Map<Owner, Integer> slots) {
         String field = "previous." + edge;
         slots.forEach((owner, count) -> Check.within(field + "." + owner, count, 0, Slots.COUNT));
-        int sum = slots.values().stream().mapToInt(Integer::intValue).sum();
-        if (sum != Slots.COUNT) {
-            throw new IllegalArgumentException(field + ": " + sum + " slots in all (expected: " + Slots.COUNT + ")");
-        }
         once(field, previous.put(edge, slots));
         return this;
     }
@@ -115,6 +135,7 @@ public final class SteeringProblemBuilder {
         previous.forEach((edge, slots) -> {
             int index = Collections.binarySearch(edges, edge);
             known("previous." + edge, index, "one of the edges");
+            allGivenOut(edge, slots);
             Arrays.fill(table, index * owners, (index + 1) * owners, 0);
             slots.forEach((owner, count) -> {
                 int column = owner.region()
@@ -125,6 +146,35 @@ public final class SteeringProblemBuilder {
             });
         });
         return table;
+    }
+
+    private void allGivenOut(EdgeId edge, Map<Owner, Integer> slots) {
+        int sum = slots.values().stream().mapToInt(Integer::intValue).sum();
+        int expected = partOfSlots.getOrDefault(edge, Slots.COUNT);
+        if (sum != expected) {
+            throw new IllegalArgumentException(
+                    "previous." + edge + ": " + sum + " slots in all (expected: " + expected + ")");
+        }
+    }
+
+    /** By edge, how many are given out. */
+    int[] slots() {
+        partOfSlots.keySet().forEach(edge -> isNamed("slots." + edge, demandRps.containsKey(edge), "edges"));
+        return demandRps.keySet().stream()
+                .mapToInt(edge -> partOfSlots.getOrDefault(edge, Slots.COUNT))
+                .toArray();
+    }
+
+    /** By region, what it carries besides. */
+    double[] loads() {
+        loadRps.keySet().forEach(region -> isNamed("loads." + region, capacityRps.containsKey(region), "regions"));
+        return capacityRps.keySet().stream()
+                .mapToDouble(region -> loadRps.getOrDefault(region, 0.0))
+                .toArray();
+    }
+
+    private static void isNamed(String field, boolean named, String kind) {
+        known(field, named ? 0 : -1, "one of the " + kind);
     }
 
     private static double[] numbers(Collection<Double> values) {
