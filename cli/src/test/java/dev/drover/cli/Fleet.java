@@ -9,6 +9,10 @@ import dev.drover.api.fleet.ServiceId;
 import dev.drover.api.order.Evacuation;
 import dev.drover.api.order.OrderId;
 import dev.drover.api.order.Pace;
+import dev.drover.api.receipt.Alternative;
+import dev.drover.api.receipt.Figures;
+import dev.drover.api.receipt.Limit;
+import dev.drover.api.receipt.Receipt;
 import dev.drover.api.rest.AgentView;
 import dev.drover.api.rest.EdgeView;
 import dev.drover.api.rest.EvacuationState;
@@ -157,7 +161,33 @@ final class Fleet {
                         EAST, new RoutedRegion(List.of(URI.create("http://127.0.0.1:7301")), Mark.DRAINING),
                         WEST, new RoutedRegion(List.of(URI.create("http://127.0.0.1:7302")), Mark.OPEN),
                         EUROPE, new RoutedRegion(List.of(URI.create("http://127.0.0.1:7303")), Mark.CLOSED))),
-                new TreeMap<>(Map.of(EdgeId.of("iad"), slots)));
+                new TreeMap<>(Map.of(EdgeId.of("iad"), slots)),
+                receipt());
+    }
+
+    private static Receipt receipt() {
+        Evidence lost = new Evidence(5, 4, new Tally(310, 240), new Tally(2000, 1900), 0.77);
+        return new Receipt(
+                "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                new TreeMap<>(Map.of(
+                        EUROPE, new RegionVerdict(Verdict.DOWN, NOW.minus(Duration.ofMinutes(12)), lost),
+                        EAST, new RegionVerdict(Verdict.HEALTHY, NOW.minus(Duration.ofDays(3)), Evidence.NONE),
+                        WEST, new RegionVerdict(Verdict.HEALTHY, NOW.minus(Duration.ofDays(3)), Evidence.NONE))),
+                List.of(
+                        new Limit.EdgeShed(EdgeId.of("iad"), 12.5),
+                        new Limit.RegionFull(WEST, 0.949, 0.95),
+                        new Limit.RegionReduced(EUROPE, 0)),
+                new Figures(12.5, 0.949, 63.4, 240),
+                List.of(
+                        new Alternative(
+                                Alternative.Option.STAY,
+                                new Figures(12.5, 0.93, 61.2, 0),
+                                Alternative.Reason.USES_CLOSED_REGION),
+                        new Alternative(
+                                Alternative.Option.SOLVE_ANEW,
+                                new Figures(12.5, 0.95, 62.9, 411),
+                                Alternative.Reason.MOVES_MORE)),
+                List.of("us-west-2 is not taken out of rotation: minInRotation is 1"));
     }
 
     static Page<AgentView> agents() {

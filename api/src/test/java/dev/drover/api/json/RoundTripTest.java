@@ -6,6 +6,8 @@ import dev.drover.api.cause.Cause;
 import dev.drover.api.order.Evacuation;
 import dev.drover.api.order.Orders;
 import dev.drover.api.problem.Problem;
+import dev.drover.api.receipt.Limit;
+import dev.drover.api.receipt.Receipt;
 import dev.drover.api.rest.AgentView;
 import dev.drover.api.rest.EdgeView;
 import dev.drover.api.rest.EvacuationRequest;
@@ -50,6 +52,7 @@ class RoundTripTest {
             RegionView.class,
             StatusView.class,
             PublicationView.class,
+            Receipt.class,
             EvacuationView.class,
             EvacuationRequest.class,
             RestoreRequest.class,
@@ -63,7 +66,7 @@ class RoundTripTest {
     /** Each alternative of what is sealed, read as the whole: the type that is written must find the way back. */
     @Provide
     Arbitrary<Tuple2<Class<?>, Object>> alternatives() {
-        return eachOf(Stream.of(AgentMessage.class, ControllerMessage.class, Cause.class)
+        return eachOf(Stream.of(AgentMessage.class, ControllerMessage.class, Cause.class, Limit.class)
                 .flatMap(whole -> Stream.of(whole.getPermittedSubclasses()).map(type -> Tuple.of(whole, type))));
     }
 

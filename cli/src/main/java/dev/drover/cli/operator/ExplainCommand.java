@@ -2,6 +2,7 @@ package dev.drover.cli.operator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.drover.api.fleet.EdgeId;
+import dev.drover.api.receipt.Receipt;
 import dev.drover.api.rest.PublicationView;
 import dev.drover.api.slot.SlotTable;
 import dev.drover.cli.client.Controllers;
@@ -60,6 +61,11 @@ public final class ExplainCommand implements Callable<Integer> {
     private int explain(PublicationView publication) {
         PublicationPage page = new PublicationPage(terminal.look(), terminal.now());
         terminal.lines(page.header(publication));
+        Receipt receipt = publication.receipt();
+        if (receipt != null) {
+            terminal.line("");
+            terminal.lines(new ReceiptPage(terminal.look(), publication.publishedAt()).lines(receipt));
+        }
         if (edge == null) {
             return ExitCode.DONE;
         }

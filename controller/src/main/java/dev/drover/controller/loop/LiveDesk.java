@@ -177,7 +177,8 @@ public final class LiveDesk implements Desk {
                 publication.causes(),
                 publication.causes().stream().map(Cause::sentence).toList(),
                 policy.regions(),
-                policy.edges());
+                policy.edges(),
+                publication.receipt());
     }
 
     @Override

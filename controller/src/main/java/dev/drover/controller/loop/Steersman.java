@@ -244,7 +244,8 @@ final class Steersman {
                 settings.controller(),
                 routing,
                 causes,
-                Json.write(made.next().memory()));
+                Json.write(made.next().memory()),
+                null);
     }
 
     private Future<Replica> publish(Leading now, Leading.Attempt attempt, Replica replica) {

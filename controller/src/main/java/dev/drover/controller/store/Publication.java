@@ -1,8 +1,10 @@
 package dev.drover.controller.store;
 
 import dev.drover.api.cause.Cause;
+import dev.drover.api.receipt.Receipt;
 import dev.drover.api.routing.RoutingPolicy;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One publication, as it is stored and read back.
@@ -13,9 +15,15 @@ import java.util.List;
  * @param policy what is in force
  * @param causes why; one at least
  * @param decisionState where the decision stood, as JSON; opaque to the store
+ * @param receipt what decided it; absent if an older build published it
  */
 public record Publication(
-        String publicationId, String controller, RoutingPolicy policy, List<Cause> causes, String decisionState) {
+        String publicationId,
+        String controller,
+        RoutingPolicy policy,
+        List<Cause> causes,
+        String decisionState,
+        @Nullable Receipt receipt) {
 
     /** Copies the causes; throws IllegalArgumentException if there is none. */
     public Publication {

@@ -5,6 +5,10 @@ import dev.drover.api.fleet.ClusterId;
 import dev.drover.api.fleet.EdgeId;
 import dev.drover.api.fleet.RegionId;
 import dev.drover.api.fleet.ServiceId;
+import dev.drover.api.receipt.Alternative;
+import dev.drover.api.receipt.Figures;
+import dev.drover.api.receipt.Limit;
+import dev.drover.api.receipt.Receipt;
 import dev.drover.api.routing.Mark;
 import dev.drover.api.routing.PolicyId;
 import dev.drover.api.routing.RoutedRegion;
@@ -18,11 +22,15 @@ import dev.drover.api.slot.Owner;
 import dev.drover.api.slot.SlotRun;
 import dev.drover.api.slot.SlotTable;
 import dev.drover.api.slot.Slots;
+import dev.drover.api.verdict.Evidence;
+import dev.drover.api.verdict.RegionVerdict;
+import dev.drover.api.verdict.Verdict;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -107,7 +115,18 @@ public final class Publications {
         List<Cause> causes = List.of(
                 new Cause.LeaderElected("controller-a", epoch),
                 new Cause.Shedding(12.5, List.of(region(0), region(2))));
-        return new Publication(id, "controller-a", policy, causes, decisionState);
+        return new Publication(id, "controller-a", policy, causes, decisionState, receipt());
+    }
+
+    private static Receipt receipt() {
+        return new Receipt(
+                "ab".repeat(32),
+                new TreeMap<>(Map.of(region(1), new RegionVerdict(Verdict.LOST, NOW, Evidence.NONE))),
+                List.of(new Limit.RegionFull(region(2), 0.949, 0.95)),
+                new Figures(12.5, 0.949, 61, 80),
+                List.of(new Alternative(
+                        Alternative.Option.STAY, new Figures(80, 0.9, 60, 0), Alternative.Reason.SHEDS_MORE)),
+                List.of("region-3 is not taken out of rotation: minInRotation is 2"));
     }
 
     private static final int REGIONS = 6;

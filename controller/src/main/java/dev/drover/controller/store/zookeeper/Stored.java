@@ -7,6 +7,7 @@ import dev.drover.api.fleet.RegionId;
 import dev.drover.api.fleet.ServiceId;
 import dev.drover.api.json.Json;
 import dev.drover.api.json.UnreadableJsonException;
+import dev.drover.api.receipt.Receipt;
 import dev.drover.api.routing.PolicyId;
 import dev.drover.api.routing.RoutedRegion;
 import dev.drover.api.routing.RoutingPolicy;
@@ -18,6 +19,7 @@ import dev.drover.controller.store.StoreException.Kind;
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /** What lies in the nodes, as JSON. */
 final class Stored {
@@ -54,7 +56,8 @@ final class Stored {
             AgentSettings settings,
             List<String> plans,
             List<Cause> causes,
-            String decisionState) {
+            String decisionState,
+            @Nullable Receipt receipt) {
 
         static Pointer of(Publication publication, List<String> plans) {
             RoutingPolicy policy = publication.policy();
@@ -70,13 +73,14 @@ final class Stored {
                     policy.settings(),
                     plans,
                     publication.causes(),
-                    publication.decisionState());
+                    publication.decisionState(),
+                    publication.receipt());
         }
 
         Publication with(SortedMap<EdgeId, SlotTable> edges) {
             RoutingPolicy policy =
                     new RoutingPolicy(service, id, publishedAt, edges, regions, back, rollback, settings);
-            return new Publication(publicationId, controller, policy, causes, decisionState);
+            return new Publication(publicationId, controller, policy, causes, decisionState, receipt);
         }
     }
 

@@ -93,7 +93,8 @@ final class FakeDesk implements Desk {
                 causes,
                 causes.stream().map(Cause::sentence).toList(),
                 policy.regions(),
-                policy.edges());
+                policy.edges(),
+                null);
     }
 
     @Override
