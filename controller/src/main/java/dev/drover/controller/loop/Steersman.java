@@ -18,6 +18,7 @@ import dev.drover.decision.Decider;
 import dev.drover.decision.Decision;
 import dev.drover.decision.DecisionState;
 import dev.drover.decision.Inputs;
+import dev.drover.decision.Receipts;
 import dev.drover.decision.Memory;
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -245,7 +246,7 @@ final class Steersman {
                 routing,
                 causes,
                 Json.write(made.next().memory()),
-                null);
+                Receipts.of(now.state(), inputs, made, routing.publishedAt()));
     }
 
     private Future<Replica> publish(Leading now, Leading.Attempt attempt, Replica replica) {
