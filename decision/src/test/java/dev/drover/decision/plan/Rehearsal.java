@@ -90,6 +90,7 @@ final class Rehearsal {
     }
 
     /** Plans at that demand; with a review. */
+    @CanIgnoreReturnValue
     Plan step(SortedMap<EdgeId, Double> demandRps) {
         return step(Optional.empty(), true, demandRps);
     }
