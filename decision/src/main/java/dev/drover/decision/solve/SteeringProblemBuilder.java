@@ -10,6 +10,7 @@ import dev.drover.api.steering.Utilization;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -22,6 +23,13 @@ import org.jspecify.annotations.Nullable;
  * <p>Every method throws IllegalArgumentException naming the field, its value and what was expected.
  */
 public final class SteeringProblemBuilder {
+
+    /*
+     * The name of a field is put together only to complain about it: a large fleet has tens of thousands, and is
+     * gathered with every solution.
+     */
+
+    private static final int NOT_NAMED = -1;
 
     final Utilization utilization;
     final double moveCostMs;
@@ -90,7 +98,11 @@ public final class SteeringProblemBuilder {
     @CanIgnoreReturnValue
     public SteeringProblemBuilder previous(EdgeId edge, Map<Owner, Integer> slots) {
         String field = "previous." + edge;
-        slots.forEach((owner, count) -> Check.within(field + "." + owner, count, 0, Slots.COUNT));
+        slots.forEach((owner, count) -> {
+            if (!(count >= 0 && count <= Slots.COUNT)) {
+                Check.within(field + "." + owner, count, 0, Slots.COUNT);
+            }
+        });
         once(field, previous.put(edge, slots));
         return this;
     }
@@ -113,16 +125,27 @@ public final class SteeringProblemBuilder {
     double[] latencies(List<RegionId> regions) {
         double[] table = new double[latencyMs.size() * regions.size()];
         Arrays.fill(table, Double.NaN);
+        Map<RegionId, Integer> index = indexOf(regions);
         int row = 0;
         for (Map.Entry<EdgeId, Map<RegionId, Double>> edge : latencyMs.entrySet()) {
             for (Map.Entry<RegionId, Double> region : edge.getValue().entrySet()) {
-                int column = Collections.binarySearch(regions, region.getKey());
-                known("edges." + edge.getKey() + ".latencyMs." + region.getKey(), column, "one of the regions");
+                int column = index.getOrDefault(region.getKey(), NOT_NAMED);
+                if (column == NOT_NAMED) {
+                    known("edges." + edge.getKey() + ".latencyMs." + region.getKey(), column, "one of the regions");
+                }
                 table[row + column] = region.getValue() + 0.0;
             }
             row += regions.size();
         }
         return table;
+    }
+
+    private static Map<RegionId, Integer> indexOf(List<RegionId> regions) {
+        Map<RegionId, Integer> index = new HashMap<>();
+        for (RegionId region : regions) {
+            index.put(region, index.size());
+        }
+        return index;
     }
 
     int[] previousSlots(List<RegionId> regions, List<EdgeId> edges) {
@@ -132,6 +155,7 @@ public final class SteeringProblemBuilder {
         int owners = regions.size() + 1;
         int[] table = new int[edges.size() * owners];
         Arrays.fill(table, SteeringProblem.UNKNOWN);
+        Map<RegionId, Integer> columns = indexOf(regions);
         previous.forEach((edge, slots) -> {
             int index = Collections.binarySearch(edges, edge);
             known("previous." + edge, index, "one of the edges");
@@ -139,9 +163,11 @@ public final class SteeringProblemBuilder {
             Arrays.fill(table, index * owners, (index + 1) * owners, 0);
             slots.forEach((owner, count) -> {
                 int column = owner.region()
-                        .map(region -> Collections.binarySearch(regions, region))
+                        .map(region -> columns.getOrDefault(region, NOT_NAMED))
                         .orElse(regions.size());
-                known("previous." + edge + "." + owner, column, "one of the regions or shed");
+                if (column == NOT_NAMED) {
+                    known("previous." + edge + "." + owner, column, "one of the regions or shed");
+                }
                 table[index * owners + column] = count;
             });
         });
