@@ -257,6 +257,16 @@ public final class SteeringLoop implements SteeringStore.Listener, Election.List
         return steersman.decision();
     }
 
+    /** Whether it leads, as far as it knows. */
+    public boolean isLeading() {
+        return steersman.isLeading();
+    }
+
+    /** Why it publishes nothing though it might lead, in words; empty if it may. */
+    public Optional<String> held() {
+        return steersman.held();
+    }
+
     Steersman steersman() {
         return steersman;
     }
