@@ -35,7 +35,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Decides in every turn; publishes what it decided while it leads.
  *
- * <p>A follower decides too, from what is stored, and publishes nothing: so it can show what the leader sees.
+ * <p>A follower decides too when it is asked, from what is stored, and publishes nothing: so it can show what the
+ * leader sees.
  */
 final class Steersman {
 
@@ -50,6 +51,7 @@ final class Steersman {
 
     private @Nullable Leading leading;
     private @Nullable Decision decision;
+    private @Nullable Watching watching;
     private @Nullable String held;
     private Instant movedAt = Instant.EPOCH;
     private Instant tidiedAt = Instant.EPOCH;
@@ -72,8 +74,13 @@ final class Steersman {
         return Optional.ofNullable(leading).map(Leading::fence);
     }
 
-    /** What was decided last, published or not. */
+    /** What was decided last, published or not; a follower decides when it is asked. */
     Optional<Decision> decision() {
+        Watching seen = watching;
+        if (seen != null) {
+            watching = null;
+            decision = Decider.decide(seen.state(), seen.inputs(), clock.instant());
+        }
         return Optional.ofNullable(decision);
     }
 
@@ -173,10 +180,12 @@ final class Steersman {
         return replica;
     }
 
-    /** What a leader would decide; it is shown and not published. */
+    /** What a leader would decide from; most of it nobody asks for. */
+    private record Watching(DecisionState state, Inputs inputs) {}
+
     private void watch(Replica replica, Inputs inputs) {
         if (replica.publication() != null) {
-            decision = Decider.decide(replica.decisionState(), inputs, clock.instant());
+            watching = new Watching(replica.decisionState(), inputs);
         }
     }
 
@@ -192,6 +201,7 @@ final class Steersman {
         Decision made = warm ? Decider.decide(now.state(), inputs, instant) : unchanged(now.state(), inputs, instant);
         meters.decided(System.nanoTime() - startNanos, made.isNews());
         decision = made;
+        watching = null;
         List<Cause> causes = new ArrayList<>(now.announcements());
         causes.addAll(made.causes());
         if (causes.isEmpty() || isTooSoon(causes, instant)) {
@@ -275,7 +285,7 @@ final class Steersman {
                         "causes",
                         publication.causes().stream().map(Cause::sentence).toList())
                 .log("published");
-        return replica.withPublication(publication, pointerVersion);
+        return replica.withPublication(publication, pointerVersion, attempt.state());
     }
 
     private Future<Replica> refused(Throwable failure, Leading now, Replica replica, long startNanos) {
