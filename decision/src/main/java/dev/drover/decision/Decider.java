@@ -10,6 +10,7 @@ import dev.drover.decision.judge.Panel;
 import dev.drover.decision.judge.Standing;
 import dev.drover.decision.observe.EdgeObservation;
 import dev.drover.decision.plan.Fleet;
+import dev.drover.decision.plan.HeldDemand;
 import dev.drover.decision.plan.Plan;
 import dev.drover.decision.plan.Planner;
 import dev.drover.decision.rotate.Access;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** The whole of a decision: judge the regions, rotate them under the guards, plan the slots, say why. */
 public final class Decider {
@@ -40,7 +42,7 @@ public final class Decider {
         Panel panel = new Panel(inputs.observations(), inputs.policy(), now);
         SortedMap<RegionId, Judgement> judgements = judged(state.memory(), panel, inputs.policy());
         Rotation rotation = rotated(state.memory(), judgements, inputs, now);
-        Fleet fleet = fleet(inputs, judgements, rotation, panel);
+        Fleet fleet = fleet(state.memory(), inputs, judgements, rotation, panel);
         boolean reviewDue = isReviewDue(state.memory(), inputs.policy(), now);
         int rebalanceSlots = inputs.policy().guards().rebalanceSlots();
         Plan plan = new Planner(fleet, accessOf(state.memory()), rotation.access(), rebalanceSlots)
@@ -48,7 +50,7 @@ public final class Decider {
 
         SortedMap<RegionId, RegionState> regions = regions(judgements, rotation);
         Memory memory = new Memory(
-                regions, inputs.policySha256(), reviewDue ? now : state.memory().reviewedAt());
+                regions, inputs.policySha256(), reviewDue ? now : state.memory().reviewedAt(), fleet.demands());
         Explanation why = new Explanation(state, inputs, now);
         return new Decision(
                 new DecisionState(plan.tables(), memory),
@@ -81,7 +83,7 @@ public final class Decider {
     }
 
     private static Fleet fleet(
-            Inputs inputs, SortedMap<RegionId, Judgement> judgements, Rotation rotation, Panel panel) {
+            Memory memory, Inputs inputs, SortedMap<RegionId, Judgement> judgements, Rotation rotation, Panel panel) {
         SteeringPolicy policy = inputs.policy();
         SortedMap<RegionId, Double> capacity = new TreeMap<>();
         TreeSet<RegionId> fixed = new TreeSet<>();
@@ -92,7 +94,9 @@ public final class Decider {
             }
         });
         SortedMap<EdgeId, Fleet.EdgeDemand> edges = new TreeMap<>();
-        policy.edges().forEach((edge, steered) -> edges.put(edge, demand(edge, steered, inputs, panel)));
+        policy.edges()
+                .forEach((edge, steered) ->
+                        edges.put(edge, demand(memory.demandRps().get(edge), edge, steered, inputs, panel)));
         boolean whole = judgements.values().stream().allMatch(judgement -> judgement.capacityPercent() == 100);
         return new Fleet(policy.utilization(), capacity, whole, fixed, edges, policy.moveCostMs());
     }
@@ -112,7 +116,8 @@ public final class Decider {
      * While the edges cannot be believed, what they cannot reach moves nobody either; and an edge that reaches no region
      * at all is itself what failed: no other region would serve its users better.
      */
-    private static Fleet.EdgeDemand demand(EdgeId edge, SteeredEdge steered, Inputs inputs, Panel panel) {
+    private static Fleet.EdgeDemand demand(
+            @Nullable Double heldRps, EdgeId edge, SteeredEdge steered, Inputs inputs, Panel panel) {
         Instant now = panel.now();
         EdgeObservation seen = inputs.observations().of(edge);
         Duration freshFor = inputs.policy().judge().freshFor();
@@ -122,7 +127,7 @@ public final class Decider {
         if (avoided.equals(steered.latencyMs().keySet())) {
             avoided.clear();
         }
-        double demandRps = seen.demandRps(steered.expectedDemandRps(), now);
+        double demandRps = HeldDemand.next(heldRps, seen.demandRps(steered.expectedDemandRps(), now));
         return new Fleet.EdgeDemand(demandRps, steered.latencyMs(), avoided);
     }
 
@@ -138,11 +143,11 @@ public final class Decider {
         }
         return judgements.entrySet().stream()
                 .filter(judged -> judged.getValue().capacityPercent()
-                        > state.memory()
+                        != state.memory()
                                 .of(judged.getKey(), judged.getValue().capacitySince())
                                 .judgement()
                                 .capacityPercent())
-                .map(judged -> judged.getKey() + " has more of its capacity again")
+                .map(judged -> judged.getKey() + " has " + judged.getValue().capacityPercent() + " % of its capacity")
                 .findFirst();
     }
 

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.drover.api.cause.Cause;
 import dev.drover.api.fleet.EdgeId;
 import dev.drover.api.order.Pace;
-import dev.drover.decision.plan.Contingency;
+import dev.drover.decision.plan.Losses;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -31,10 +31,10 @@ class CapacityTest {
     void everyPublicationHoldsTheCapacitySafeAnswerToTheLossOfAnyRegion() {
         world.run(5);
 
+        Losses losses = new Losses(world.last().fleet(), world.tables());
         for (var region : world.policy().regions().keySet()) {
-            Contingency loss = Contingency.of(region, world.last().fleet(), world.tables());
-            assertThat(loss.shedRps()).isZero();
-            assertThat(loss.utilization().values())
+            assertThat(losses.shedRpsWithout(region)).isZero();
+            assertThat(losses.utilizationWithout(region).values())
                     .allSatisfy(utilization -> assertThat(utilization).isBetween(0.85, 0.95));
         }
     }

@@ -61,7 +61,7 @@ class EvacuationTest {
         int slots = world.run(30).slotsOf(EAST);
         world.evacuate(EAST, Pace.PLANNED).run(20);
 
-        world.demand("sfo", 190).demand("fra", 40).run(100);
+        world.demand("sfo", 250).demand("fra", 40).run(100);
 
         assertThat(world.published()).flatExtracting(Decision::causes).anyMatch(Cause.Rebalanced.class::isInstance);
 

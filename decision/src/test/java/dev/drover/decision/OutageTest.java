@@ -132,7 +132,7 @@ class OutageTest {
     @Test
     void aRegionDegradedALittleGivesUpCapacityFirst() {
         int slots = world.run(40).slotsOf(EAST);
-        world.failing(EAST, 0.2);
+        world.failing(EAST, 0.15);
 
         world.runUntil(EAST, Verdict.DEGRADED, 300);
 

@@ -9,6 +9,7 @@ import dev.drover.api.order.Evacuation;
 import dev.drover.api.order.OrderId;
 import dev.drover.api.order.Pace;
 import dev.drover.api.order.Restoration;
+import dev.drover.api.receipt.Receipt;
 import dev.drover.api.session.AgentMessage.Report;
 import dev.drover.api.session.RegionReport;
 import dev.drover.api.session.UserTally;
@@ -74,6 +75,7 @@ final class World {
     private Instant now = START;
     private DecisionState state = DecisionState.blank();
     private Decision last;
+    private Receipt receipt;
     private final SplittableRandom dice = new SplittableRandom(7);
     private long sequence;
 
@@ -265,11 +267,17 @@ final class World {
     }
 
     private void take(Decision decision) {
-        last = decision;
-        state = decision.next();
         if (decision.isNews()) {
             published.add(decision);
+            receipt = Receipts.of(state, inputs(), decision, now);
         }
+        last = decision;
+        state = decision.next();
+    }
+
+    /** Of the last publication. */
+    Receipt receipt() {
+        return receipt;
     }
 
     private Inputs inputs() {

@@ -104,6 +104,9 @@ public final class AgentCore {
 
     /** A controller sent a publication. */
     public Adoption offered(SealedPolicy sealed, Now now) {
+        if (inForce != null && sealed.equals(inForce.sealed())) {
+            return new Adoption.Ignored(inForce.policy().id()); // Every replica sends it; one reading is enough.
+        }
         Adoption adoption = adopter.judge(sealed, applied, inForce == null ? null : inForce.policy());
         if (adoption instanceof Adoption.Adopted adopted) {
             remember(adopted.policy().id());

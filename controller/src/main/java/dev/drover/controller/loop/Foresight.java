@@ -11,7 +11,7 @@ import dev.drover.decision.Decision;
 import dev.drover.decision.DecisionState;
 import dev.drover.decision.Inputs;
 import dev.drover.decision.observe.Observations;
-import dev.drover.decision.plan.Contingency;
+import dev.drover.decision.plan.Losses;
 import dev.drover.decision.plan.Moved;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -67,8 +67,9 @@ final class Foresight {
             utilization.put(region, capacity > 0 ? rps / capacity : 0.0);
         });
         List<RegionId> notSurvivable = new ArrayList<>();
+        Losses losses = new Losses(after.fleet(), tables);
         for (RegionId region : after.fleet().capacityRps().keySet()) {
-            if (!Contingency.of(region, after.fleet(), tables).isSurvivable(after.fleet(), tables)) {
+            if (!losses.isSurvivable(region)) {
                 notSurvivable.add(region);
             }
         }

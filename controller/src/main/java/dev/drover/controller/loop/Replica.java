@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param policySha256 of its text; empty without a policy
  * @param pointerVersion that the next publication must name
  * @param publication in force; absent in a new store
+ * @param decisionState where the decision stood when that publication was made
  */
 record Replica(
         ClusterId cluster,
@@ -36,23 +37,39 @@ record Replica(
         @Nullable SteeringPolicy policy,
         String policySha256,
         int pointerVersion,
-        @Nullable Publication publication) {
+        @Nullable Publication publication,
+        DecisionState decisionState) {
 
-    static Replica of(StoreContents contents) {
+    /**
+     * Understands what was read.
+     *
+     * @param known what was understood of the read before: what is the same is not parsed again; null if there is none
+     */
+    static Replica of(StoreContents contents, @Nullable Replica known) {
         String text = contents.steeringPolicy().value();
+        String sha256 = text.isEmpty() ? "" : SealedPolicy.hash(text);
+        Publication current = contents.current().map(Versioned::value).orElse(null);
         return new Replica(
                 contents.cluster(),
                 contents.epoch(),
                 contents.leader(),
                 contents.orders(),
-                text.isEmpty() ? null : SteeringPolicies.readStored(text),
-                text.isEmpty() ? "" : SealedPolicy.hash(text),
+                known != null && known.policySha256.equals(sha256) ? known.policy : policyOf(text),
+                sha256,
                 contents.pointerVersion(),
-                contents.current().map(Versioned::value).orElse(null));
+                current,
+                known != null && isSame(known.publication, current) ? known.decisionState : stateOf(current));
     }
 
-    /** Where the decision stood when that publication was made. */
-    DecisionState decisionState() {
+    private static @Nullable SteeringPolicy policyOf(String text) {
+        return text.isEmpty() ? null : SteeringPolicies.readStored(text);
+    }
+
+    private static boolean isSame(@Nullable Publication known, @Nullable Publication current) {
+        return known != null && current != null && known.publicationId().equals(current.publicationId());
+    }
+
+    private static DecisionState stateOf(@Nullable Publication publication) {
         return publication == null
                 ? DecisionState.blank()
                 : new DecisionState(
@@ -70,10 +87,11 @@ record Replica(
     }
 
     Replica withOrders(Versioned<Orders> newer) {
-        return new Replica(cluster, epoch, leader, newer, policy, policySha256, pointerVersion, publication);
+        return new Replica(
+                cluster, epoch, leader, newer, policy, policySha256, pointerVersion, publication, decisionState);
     }
 
-    Replica withPublication(Publication newer, int newPointerVersion) {
-        return new Replica(cluster, epoch, leader, orders, policy, policySha256, newPointerVersion, newer);
+    Replica withPublication(Publication newer, int newPointerVersion, DecisionState newState) {
+        return new Replica(cluster, epoch, leader, orders, policy, policySha256, newPointerVersion, newer, newState);
     }
 }

@@ -9,7 +9,9 @@ import dev.drover.controller.election.Election;
 import dev.drover.controller.session.AgentSessions;
 import dev.drover.controller.store.SteeringStore;
 import dev.drover.controller.store.SteeringStore.Connection;
+import dev.drover.controller.store.StoreContents;
 import dev.drover.controller.store.Versioned;
+import dev.drover.decision.Decision;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -119,7 +121,11 @@ public final class SteeringLoop implements SteeringStore.Listener, Election.List
             return Future.succeededFuture(known);
         }
         stale = false;
-        return store.read(settings.service()).map(Replica::of).onSuccess(this::hasRead);
+        return store.read(settings.service()).map(this::understood).onSuccess(this::hasRead);
+    }
+
+    private Replica understood(StoreContents contents) {
+        return Replica.of(contents, replica);
     }
 
     private void hasRead(Replica read) {
@@ -156,7 +162,7 @@ public final class SteeringLoop implements SteeringStore.Listener, Election.List
             return Future.succeededFuture(read);
         }
         return steersman.takeEpoch().compose(fence -> store.read(settings.service())
-                .map(Replica::of)
+                .map(this::understood)
                 .onSuccess(this::hasRead)
                 .map(fresh -> steersman.begin(fence, fresh)));
     }
@@ -244,6 +250,21 @@ public final class SteeringLoop implements SteeringStore.Listener, Election.List
             replica = replica.withOrders(orders);
         }
         wake();
+    }
+
+    /** What was decided last, published or not; what a follower would decide now. Empty before there is anything. */
+    public Optional<Decision> decision() {
+        return steersman.decision();
+    }
+
+    /** Whether it leads, as far as it knows. */
+    public boolean isLeading() {
+        return steersman.isLeading();
+    }
+
+    /** Why it publishes nothing though it might lead, in words; empty if it may. */
+    public Optional<String> held() {
+        return steersman.held();
     }
 
     Steersman steersman() {

@@ -14,6 +14,7 @@ import dev.drover.decision.Decider;
 import dev.drover.decision.Decision;
 import dev.drover.decision.DecisionState;
 import dev.drover.decision.Inputs;
+import dev.drover.decision.Receipts;
 import dev.drover.decision.Memory;
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -28,7 +29,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Decides in every turn; publishes what it decided while it leads.
  *
- * <p>A follower decides too, from what is stored, and publishes nothing: so it can show what the leader sees.
+ * <p>A follower decides too when it is asked, from what is stored, and publishes nothing: so it can show what the
+ * leader sees.
  */
 final class Steersman {
 
@@ -43,6 +45,7 @@ final class Steersman {
 
     private @Nullable Leading leading;
     private @Nullable Decision decision;
+    private @Nullable Watching watching;
     private @Nullable String held;
     private Instant movedAt = Instant.EPOCH;
     private Instant tidiedAt = Instant.EPOCH;
@@ -65,8 +68,13 @@ final class Steersman {
         return Optional.ofNullable(leading).map(Leading::fence);
     }
 
-    /** What was decided last, published or not. */
+    /** What was decided last, published or not; a follower decides when it is asked. */
     Optional<Decision> decision() {
+        Watching seen = watching;
+        if (seen != null) {
+            watching = null;
+            decision = Decider.decide(seen.state(), seen.inputs(), clock.instant());
+        }
         return Optional.ofNullable(decision);
     }
 
@@ -166,10 +174,12 @@ final class Steersman {
         return replica;
     }
 
-    /** What a leader would decide; it is shown and not published. */
+    /** What a leader would decide from; most of it nobody asks for. */
+    private record Watching(DecisionState state, Inputs inputs) {}
+
     private void watch(Replica replica, Inputs inputs) {
         if (replica.publication() != null) {
-            decision = Decider.decide(replica.decisionState(), inputs, clock.instant());
+            watching = new Watching(replica.decisionState(), inputs);
         }
     }
 
@@ -185,6 +195,7 @@ final class Steersman {
         Decision made = warm ? Decider.decide(now.state(), inputs, instant) : unchanged(now.state(), inputs, instant);
         meters.decided(System.nanoTime() - startNanos, made.isNews());
         decision = made;
+        watching = null;
         List<Cause> causes = new ArrayList<>(now.announcements());
         causes.addAll(made.causes());
         if (causes.isEmpty() || isTooSoon(causes, instant)) {
@@ -221,7 +232,7 @@ final class Steersman {
                 routing,
                 causes,
                 Json.write(made.next().memory()),
-                null);
+                Receipts.of(now.state(), inputs, made, routing.publishedAt()));
     }
 
     private Future<Replica> publish(Leading now, Leading.Attempt attempt, Replica replica) {
@@ -250,7 +261,7 @@ final class Steersman {
                         "causes",
                         publication.causes().stream().map(Cause::sentence).toList())
                 .log("published");
-        return replica.withPublication(publication, pointerVersion);
+        return replica.withPublication(publication, pointerVersion, attempt.state());
     }
 
     private Future<Replica> refused(Throwable failure, Leading now, Replica replica, long startNanos) {

@@ -62,6 +62,13 @@ public final class AgentSession {
         hear(message);
     }
 
+    /** A message came that whatever carries the session has read already; counts as its text would. */
+    public void onMessage(AgentMessage message) {
+        if (!closed && mayPass()) {
+            hear(message);
+        }
+    }
+
     /** A ping or a part of a message came: they count as messages do. */
     public void onOtherFrame() {
         if (!closed && mayPass()) {

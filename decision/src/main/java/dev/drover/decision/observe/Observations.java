@@ -68,6 +68,22 @@ public record Observations(SortedMap<EdgeId, EdgeObservation> edges) {
         return pool;
     }
 
+    /** Writes what identifies all that was heard: equal observations write the same, in any process. */
+    public void describe(StringBuilder text) {
+        edges.forEach((edge, seen) -> seen.agents().forEach((instance, agent) -> text.append(edge)
+                .append('/')
+                .append(instance)
+                .append(' ')
+                .append(agent.bootId())
+                .append(' ')
+                .append(agent.last().sequence())
+                .append(' ')
+                .append(agent.receivedAt())
+                .append(' ')
+                .append(agent.demandRps())
+                .append('\n')));
+    }
+
     /** All of them together. */
     public static Tally total(List<Tally> tallies) {
         return tallies.stream().reduce(Tally.NONE, Tally::plus);

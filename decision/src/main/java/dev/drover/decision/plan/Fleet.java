@@ -3,16 +3,16 @@ package dev.drover.decision.plan;
 import dev.drover.api.fleet.EdgeId;
 import dev.drover.api.fleet.RegionId;
 import dev.drover.api.slot.Owner;
-import dev.drover.api.slot.SlotRun;
 import dev.drover.api.slot.SlotTable;
 import dev.drover.api.slot.Slots;
 import dev.drover.api.steering.Utilization;
+import dev.drover.decision.solve.SteeringProblem;
+import dev.drover.decision.solve.SteeringProblemBuilder;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a plan is made for: regions with their present capacity, edges with their present demand.
@@ -53,8 +53,10 @@ public record Fleet(
             return demandRps / Slots.COUNT;
         }
 
-        boolean allows(RegionId region) {
-            return latencyMs.containsKey(region) && !avoided.contains(region);
+        /** Whether that is a region that its agents cannot reach at present. */
+        boolean avoids(Owner owner) {
+            return !avoided.isEmpty()
+                    && owner.region().filter(avoided::contains).isPresent();
         }
     }
 
@@ -72,13 +74,41 @@ public record Fleet(
         return new Fleet(utilization, capacityRps, whole, new TreeSet<>(), edges, moveCostMs);
     }
 
-    /** The most that each region may be given, beyond what it serves already; in the order of their names. */
-    double[] roomRps(List<RegionId> regions, SortedMap<RegionId, Double> taken, @Nullable RegionId without) {
-        return regions.stream()
-                .mapToDouble(region -> region.equals(without) || fixed.contains(region)
-                        ? 0
-                        : Math.max(0, utilization.max() * capacityOf(region) - taken.getOrDefault(region, 0.0)))
-                .toArray();
+    /** The same fleet after the loss of a region. */
+    Fleet without(RegionId lost) {
+        SortedMap<RegionId, Double> capacity = new TreeMap<>(capacityRps);
+        capacity.put(lost, 0.0);
+        return new Fleet(utilization, capacity, false, fixed, edges, moveCostMs);
+    }
+
+    EdgeDemand edge(EdgeId edge) {
+        EdgeDemand demand = edges.get(edge);
+        if (demand == null) {
+            throw new IllegalArgumentException("edge " + edge + " (expected: one of " + edges.keySet() + ")");
+        }
+        return demand;
+    }
+
+    /**
+     * Who may get slots, of whom: all regions but the fixed ones, and at each edge but those that it cannot reach.
+     *
+     * @param costMs what it costs to move a user, in ms of latency
+     */
+    SteeringProblemBuilder problem(double costMs) {
+        SteeringProblemBuilder problem = SteeringProblem.builder(utilization, costMs);
+        capacityRps.forEach(problem::region);
+        edges.forEach((edge, demand) -> problem.edge(edge, demand.demandRps(), open(demand)));
+        return problem;
+    }
+
+    private SortedMap<RegionId, Double> open(EdgeDemand demand) {
+        if (fixed.isEmpty() && demand.avoided().isEmpty()) {
+            return demand.latencyMs();
+        }
+        SortedMap<RegionId, Double> open = new TreeMap<>(demand.latencyMs());
+        open.keySet().removeAll(fixed);
+        open.keySet().removeAll(demand.avoided());
+        return open;
     }
 
     /**
@@ -87,29 +117,19 @@ public record Fleet(
      * @param tables of the edges; those of others are left out
      */
     public SortedMap<RegionId, Double> loads(SortedMap<EdgeId, SlotTable> tables) {
-        return loads(tables, overlaid());
-    }
-
-    /** The same, with overlays acted on for those regions only. */
-    SortedMap<RegionId, Double> loads(SortedMap<EdgeId, SlotTable> tables, SortedSet<RegionId> overlaid) {
-        SortedMap<RegionId, Double> loads = new TreeMap<>();
-        capacityRps.keySet().forEach(region -> loads.put(region, 0.0));
-        edges.forEach((edge, demand) -> {
-            SlotTable table = tables.get(edge);
-            if (table != null) {
-                for (SlotRun run : table.runs()) {
-                    inForce(run, demand, overlaid)
-                            .region()
-                            .ifPresent(region -> loads.merge(region, run.size() * demand.slotRps(), Double::sum));
-                }
-            }
-        });
-        return loads;
+        return new Loads(this, tables).byRegion();
     }
 
     /** Users' arrivals at all edges, requests/s. */
     public double demandRps() {
         return edges.values().stream().mapToDouble(EdgeDemand::demandRps).sum();
+    }
+
+    /** The demand of each edge, requests/s. */
+    public SortedMap<EdgeId, Double> demands() {
+        SortedMap<EdgeId, Double> demands = new TreeMap<>();
+        edges.forEach((edge, demand) -> demands.put(edge, demand.demandRps()));
+        return demands;
     }
 
     /** What a table of slots leaves unserved, requests/s. */
@@ -139,13 +159,5 @@ public record Fleet(
         SortedSet<RegionId> overlaid = new TreeSet<>();
         edges.values().forEach(edge -> overlaid.addAll(edge.avoided()));
         return overlaid;
-    }
-
-    private static Owner inForce(SlotRun run, EdgeDemand demand, SortedSet<RegionId> overlaid) {
-        boolean acted = run.owner()
-                .region()
-                .filter(region -> demand.avoided().contains(region) && overlaid.contains(region))
-                .isPresent();
-        return acted ? run.understudy() : run.owner();
     }
 }

@@ -7,31 +7,50 @@ import dev.drover.api.slot.SlotRun;
 import dev.drover.api.slot.SlotTable;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 
 /** Where slots live when all is well. */
 final class Homes {
 
-    /** How far above the target the load of homes may be before they count as outgrown; noise must move nobody. */
+    /** How far above the target the load of homes may be before they count as outgrown: going home must not oscillate. */
     private static final double TOLERANCE = 0.05;
 
     private Homes() {}
 
     /**
-     * Everyone at home.
-     *
-     * @param fixed regions that neither gain nor lose anybody: whoever is there, or at home there, stays where he is
+     * Everyone at home who can be: whoever is at a region that is on its way out or back, or at home there, stays where
+     * he is, and so does he whose home is out of rotation.
      */
-    static SortedMap<EdgeId, SlotTable> of(SortedMap<EdgeId, SlotTable> tables, SortedSet<RegionId> fixed) {
-        SortedMap<EdgeId, SlotTable> homes = new TreeMap<>(tables);
-        homes.replaceAll((edge, table) -> table.map(run ->
-                isOneOf(fixed, run.owner()) || isOneOf(fixed, run.home()) ? run : Handover.owned(run, run.home())));
+    static SortedMap<EdgeId, SlotTable> of(Fleet fleet, SortedMap<EdgeId, SlotTable> tables) {
+        SortedMap<EdgeId, SlotTable> homes = new TreeMap<>();
+        tables.forEach((edge, table) -> homes.put(edge, canAllStay(fleet, table) ? table : goneHome(fleet, table)));
         return homes;
     }
 
-    private static boolean isOneOf(SortedSet<RegionId> regions, Owner owner) {
-        return owner.region().filter(regions::contains).isPresent();
+    private static boolean canAllStay(Fleet fleet, SlotTable table) {
+        for (SlotRun run : table.runs()) {
+            if (goes(fleet, run)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static SlotTable goneHome(Fleet fleet, SlotTable table) {
+        return table.map(run -> goes(fleet, run) ? Handover.owned(run, run.home()) : run);
+    }
+
+    private static boolean goes(Fleet fleet, SlotRun run) {
+        return !run.owner().equals(run.home())
+                && run.home().region().filter(home -> isOpen(fleet, home)).isPresent()
+                && run.owner()
+                        .region()
+                        .filter(owner -> fleet.fixed().contains(owner))
+                        .isEmpty();
+    }
+
+    private static boolean isOpen(Fleet fleet, RegionId region) {
+        return fleet.capacityOf(region) > 0 && !fleet.fixed().contains(region);
     }
 
     /** The same slots where only those regions are allowed: who is elsewhere is served by nobody, until it is solved. */
@@ -59,13 +78,20 @@ final class Homes {
         return settled;
     }
 
-    /** Whether everyone can be at home at the present demand. */
-    static boolean fit(Fleet fleet, SortedMap<EdgeId, SlotTable> homes) {
-        double most = Math.min(fleet.utilization().max(), fleet.utilization().target() + TOLERANCE);
+    /**
+     * Whether everyone is served there at the present demand.
+     *
+     * @param most the utilization up to which regions may be filled
+     */
+    static boolean fit(Fleet fleet, SortedMap<EdgeId, SlotTable> homes, double most) {
         return homes.keySet().containsAll(fleet.edges().keySet())
                 && fleet.shedRps(homes) == 0
                 && !fleet.usesAvoided(homes)
-                && fleet.loads(homes).entrySet().stream()
-                        .allMatch(load -> load.getValue() <= most * fleet.capacityOf(load.getKey()));
+                && new Loads(fleet, homes).areWithin(most);
+    }
+
+    /** The utilization up to which everyone can be at home when all is well. */
+    static double roomyPeak(Fleet fleet) {
+        return Math.min(fleet.utilization().max(), fleet.utilization().target() + TOLERANCE);
     }
 }

@@ -1,6 +1,8 @@
 package dev.drover.decision.plan;
 
 import dev.drover.api.fleet.EdgeId;
+import dev.drover.api.slot.Owner;
+import dev.drover.api.slot.SlotRun;
 import dev.drover.api.slot.SlotTable;
 import dev.drover.api.slot.Slots;
 import java.util.SortedMap;
@@ -12,11 +14,16 @@ public final class Moved {
 
     /** How many slots of an edge have another owner, 0 to 10,000. */
     public static int slots(SlotTable from, SlotTable to) {
+        if (from.equals(to)) {
+            return 0;
+        }
         int moved = 0;
         int next = 0;
         while (next < Slots.COUNT) {
-            int last = Math.min(from.runOf(next).last(), to.runOf(next).last());
-            moved += from.runOf(next).owner().equals(to.runOf(next).owner()) ? 0 : last - next + 1;
+            SlotRun was = from.runOf(next);
+            SlotRun is = to.runOf(next);
+            int last = Math.min(was.last(), is.last());
+            moved += was.owner().equals(is.owner()) ? 0 : last - next + 1;
             next = last + 1;
         }
         return moved;
@@ -40,5 +47,15 @@ public final class Moved {
             }
         });
         return moved[0];
+    }
+
+    /** Whether some edge sheds so many slots fewer, and all of them together less. */
+    static boolean relieves(
+            Fleet fleet, SortedMap<EdgeId, SlotTable> from, SortedMap<EdgeId, SlotTable> to, int slots) {
+        return fleet.shedRps(to) < fleet.shedRps(from)
+                && from.entrySet().stream().anyMatch(edge -> {
+                    SlotTable after = to.getOrDefault(edge.getKey(), edge.getValue());
+                    return edge.getValue().weightOf(Owner.SHED) - after.weightOf(Owner.SHED) >= slots;
+                });
     }
 }

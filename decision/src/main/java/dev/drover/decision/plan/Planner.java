@@ -2,12 +2,13 @@ package dev.drover.decision.plan;
 
 import dev.drover.api.fleet.EdgeId;
 import dev.drover.api.fleet.RegionId;
-import dev.drover.api.slot.Owner;
 import dev.drover.api.slot.SlotRun;
 import dev.drover.api.slot.SlotTable;
 import dev.drover.decision.rotate.Access;
 import dev.drover.decision.rotate.Access.Phase;
 import dev.drover.decision.rotate.Access.Reason;
+import dev.drover.decision.solve.Contingency;
+import dev.drover.decision.solve.SteeringProblem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,16 +20,24 @@ import java.util.function.Predicate;
 /**
  * Decides the owner and understudy of every slot: the least that answers what has changed, and nothing if nothing has.
  *
- * <p>In this order: act on the contingency of a region that was lost; solve anew if a limit is broken or a region is
- * out; hand over the next part of a region that leaves or comes back; take home what can go home; then give every slot
+ * <p>In this order: act on the contingency of a region that is out of rotation from now on; solve anew if a limit is
+ * broken; hand over the next part of a region that leaves or comes back; take what is much to gain; then give every slot
  * an understudy.
  */
 public final class Planner {
 
-    /** How far demand may drift above what was planned at the maximum before it is solved anew: noise moves nobody. */
+    /** How far a region may be above its maximum before it is solved anew: rounding of demand moves nobody. */
     private static final double DRIFT = 0.01;
-    /** A survivor may be this much above its maximum in a contingency before understudies count as unsafe: noise. */
-    private static final double UNSAFE = 0.005;
+    /** Understudies are made anew if a survivor could be so much cooler, or would be so much above its maximum. */
+    private static final double COOLER = 0.02;
+
+    private static final double HOTTER = 0.005;
+    /** Of a lost region's users: the part that is shed for no need before understudies are made anew. */
+    private static final double NEEDLESS = 0.001;
+    /** So many slots of an edge must be served again before others move for it: more than rounding. */
+    private static final int RELIEVED_SLOTS = 10;
+    /** While not all is well, who moves moves back later: only those move who must, and they to where it is near. */
+    private static final double STAYING_MS = SteeringProblem.MAX_MS;
 
     private final Fleet fleet;
     private final SortedMap<RegionId, Access> before;
@@ -54,27 +63,32 @@ public final class Planner {
      * The next plan.
      *
      * @param tables in force
-     * @param demanded a reason to solve anew that lies outside, or nothing
+     * @param demanded a reason to solve anew that lies outside, or nothing; there is one if the steering policy changed
      * @param reviewDue whether what could be better, and whether the understudies are still safe, is looked at now
      */
     public Plan next(SortedMap<EdgeId, SlotTable> tables, Optional<String> demanded, boolean reviewDue) {
-        SortedMap<EdgeId, SlotTable> owners = leaving(lost(studied(ofThisFleet(tables))));
+        SortedMap<EdgeId, SlotTable> known = demanded.isPresent() ? ofThisFleet(tables) : tables;
+        SortedMap<EdgeId, SlotTable> owners = leaving(closing(studied(known)));
         Optional<String> trigger = demanded.or(() -> broken(owners));
         if (trigger.isPresent()) {
             return planned(tables, solved(owners), trigger);
         }
         SortedMap<EdgeId, SlotTable> stepped = back(returning(owners));
-        if (!stepped.equals(tables) || namesNotOpen(stepped, run -> true)) {
+        boolean isReview = reviewDue || isOutForGood();
+        Optional<SortedMap<EdgeId, SlotTable>> better = isReview ? better(stepped) : Optional.empty();
+        if (better.isPresent()) {
+            return planned(tables, better.get(), Optional.of("much is to gain by it"));
+        }
+        boolean stands = stepped.equals(tables) && !namesNotOpen(stepped, run -> true);
+        if (!stands) {
             return planned(tables, stepped, Optional.empty());
         }
-        boolean isDown = !turned((was, is) -> is.reason() == Reason.DOWN && was.reason() != Reason.DOWN)
-                .isEmpty();
-        return reviewDue || isDown ? reviewed(stepped) : new Plan(tables, Optional.empty(), Plan.Change.NONE);
+        return isReview ? restudied(tables) : new Plan(tables, Optional.empty(), Plan.Change.NONE);
     }
 
     private Plan planned(
             SortedMap<EdgeId, SlotTable> from, SortedMap<EdgeId, SlotTable> owners, Optional<String> trigger) {
-        SortedMap<EdgeId, SlotTable> next = new Solve(fleet).understudies(owners);
+        SortedMap<EdgeId, SlotTable> next = Understudies.of(fleet, owners).tables();
         if (next.equals(from)) {
             return new Plan(next, trigger, Plan.Change.NONE);
         }
@@ -86,44 +100,54 @@ public final class Planner {
     private SortedMap<EdgeId, SlotTable> ofThisFleet(SortedMap<EdgeId, SlotTable> tables) {
         SortedMap<EdgeId, SlotTable> kept = new TreeMap<>(tables);
         kept.keySet().retainAll(fleet.edges().keySet());
-        fleet.edges()
-                .forEach((edge, demand) -> kept.computeIfPresent(
-                        edge,
-                        (name, table) ->
-                                table.map(run -> Homes.within(demand.latencyMs().keySet(), run))));
+        kept.replaceAll((edge, table) ->
+                table.map(run -> Homes.within(fleet.edge(edge).latencyMs().keySet(), run)));
         return kept;
     }
 
     /** With new understudies if a region hands over now, and whoever stands in for it is on its way or out itself. */
     private SortedMap<EdgeId, SlotTable> studied(SortedMap<EdgeId, SlotTable> tables) {
         List<RegionId> handing = turned((was, is) -> !is.isSameStepAs(was));
-        boolean stale = namesNotOpen(
-                tables, run -> run.owner().region().filter(handing::contains).isPresent());
-        return stale ? new Solve(fleet).understudies(tables) : tables;
+        boolean stale = !handing.isEmpty()
+                && namesNotOpen(
+                        tables,
+                        run -> run.owner().region().filter(handing::contains).isPresent());
+        return stale ? Understudies.of(fleet, tables).tables() : tables;
     }
 
     /** Whether among those runs an understudy may not take over any more. */
     private boolean namesNotOpen(SortedMap<EdgeId, SlotTable> tables, Predicate<SlotRun> among) {
-        return tables.values().stream()
-                .flatMap(table -> table.runs().stream())
-                .filter(among)
-                .anyMatch(run -> run.understudy()
-                        .region()
-                        .filter(region -> !isOpen(region))
-                        .isPresent());
+        List<RegionId> notOpen = new ArrayList<>();
+        after.forEach((region, access) -> {
+            if (access.phase() != Phase.OPEN) {
+                notOpen.add(region);
+            }
+        });
+        return !notOpen.isEmpty()
+                && tables.values().stream()
+                        .flatMap(table -> table.runs().stream())
+                        .anyMatch(run -> run.understudy()
+                                        .region()
+                                        .filter(notOpen::contains)
+                                        .isPresent()
+                                && among.test(run));
     }
 
-    private boolean isOpen(RegionId region) {
-        Access access = after.get(region);
-        return access != null && access.phase() == Phase.OPEN;
-    }
-
-    private SortedMap<EdgeId, SlotTable> lost(SortedMap<EdgeId, SlotTable> tables) {
+    /** Who is taken out of rotation hands over to the understudies: they were solved for it, and nobody else moves. */
+    private SortedMap<EdgeId, SlotTable> closing(SortedMap<EdgeId, SlotTable> tables) {
         SortedMap<EdgeId, SlotTable> next = tables;
-        for (RegionId region : turned((was, is) -> !was.isClosed() && is.isClosed() && is.reason() == Reason.LOST)) {
+        for (RegionId region : turned((was, is) -> is.isClosed() && !was.isClosed())) {
             next = Step.lose(region, next);
         }
         return next;
+    }
+
+    private boolean isOutForGood() {
+        return !turned((was, is) -> isForGood(is) && !isForGood(was)).isEmpty();
+    }
+
+    private static boolean isForGood(Access access) {
+        return access.isClosed() && access.reason() != Reason.LOST;
     }
 
     /** Why the tables cannot stay as they are, if they cannot. */
@@ -131,13 +155,13 @@ public final class Planner {
         if (!tables.keySet().equals(fleet.edges().keySet())) {
             return Optional.of("there are new edges");
         }
-        SortedMap<RegionId, Double> loads = fleet.loads(tables);
+        Loads loads = new Loads(fleet, tables);
         for (Map.Entry<RegionId, Access> region : after.entrySet()) {
-            if (region.getValue().isClosed() && owns(tables, region.getKey())) {
+            if (region.getValue().isClosed() && loads.owns(region.getKey())) {
                 return Optional.of(region.getKey() + " is out of rotation");
             }
         }
-        for (Map.Entry<RegionId, Double> load : loads.entrySet()) {
+        for (Map.Entry<RegionId, Double> load : loads.byRegion().entrySet()) {
             double most = fleet.utilization().max() * fleet.capacityOf(load.getKey());
             if (load.getValue() > most * (1 + DRIFT)) {
                 return Optional.of(load.getKey() + " would serve " + Math.round(load.getValue()) + " requests/s, and "
@@ -147,12 +171,11 @@ public final class Planner {
         return Optional.empty();
     }
 
-    private static boolean owns(SortedMap<EdgeId, SlotTable> tables, RegionId region) {
-        return tables.values().stream().anyMatch(table -> table.weightOf(Owner.of(region)) > 0);
-    }
-
     private SortedMap<EdgeId, SlotTable> solved(SortedMap<EdgeId, SlotTable> tables) {
-        return allWell() ? Homes.settle(goal(fleet, tables)) : new Solve(fleet).owners(tables);
+        double most = Homes.roomyPeak(fleet);
+        return allWell()
+                ? Homes.settle(goal(fleet, tables, most, fleet.moveCostMs()))
+                : goal(fleet, tables, most, STAYING_MS);
     }
 
     private SortedMap<EdgeId, SlotTable> leaving(SortedMap<EdgeId, SlotTable> tables) {
@@ -168,7 +191,9 @@ public final class Planner {
         Fleet free = fleet.withNothingFixed();
         SortedMap<EdgeId, SlotTable> next = tables;
         for (RegionId region : turned((was, is) -> is.phase() == Phase.RETURNING && !is.isSameStepAs(was))) {
-            next = Step.comeBack(region, percent(after, region) / 100.0, next, goal(free, next));
+            SortedMap<EdgeId, SlotTable> goal =
+                    goal(free, next, fleet.utilization().max(), fleet.moveCostMs());
+            next = Step.comeBack(region, percent(after, region) / 100.0, next, goal);
         }
         return next;
     }
@@ -176,30 +201,57 @@ public final class Planner {
     private SortedMap<EdgeId, SlotTable> back(SortedMap<EdgeId, SlotTable> tables) {
         boolean anyBack = !turned((was, is) -> is.phase() == Phase.OPEN && was.phase() != Phase.OPEN)
                 .isEmpty();
-        return anyBack ? goal(fleet, tables) : tables;
+        return anyBack ? goal(fleet, tables, fleet.utilization().max(), fleet.moveCostMs()) : tables;
     }
 
-    /** Where everyone should be: at home, if that is possible; who is fixed stays where he is. */
-    private static SortedMap<EdgeId, SlotTable> goal(Fleet fleet, SortedMap<EdgeId, SlotTable> tables) {
-        SortedMap<EdgeId, SlotTable> homes = Homes.of(tables, fleet.fixed());
-        return Homes.fit(fleet, homes) ? homes : new Solve(fleet).owners(tables);
+    /** Where everyone should be: at home, if they fit there up to that utilization; else where it is best. */
+    private static SortedMap<EdgeId, SlotTable> goal(
+            Fleet fleet, SortedMap<EdgeId, SlotTable> tables, double most, double moveCostMs) {
+        SortedMap<EdgeId, SlotTable> homes = Homes.of(fleet, tables);
+        return Homes.fit(fleet, homes, most) ? homes : Owners.solved(fleet, tables, moveCostMs);
     }
 
-    /** During an outage only those move who must: everyone else would move once more when it ends. */
-    private Plan reviewed(SortedMap<EdgeId, SlotTable> tables) {
-        boolean underWay = after.values().stream()
-                .anyMatch(access -> access.phase() == Phase.LEAVING || access.phase() == Phase.RETURNING);
-        SortedMap<EdgeId, SlotTable> better = underWay ? tables : goal(fleet, tables);
-        Score then = Score.of(fleet, better, tables);
-        Score now = Score.of(fleet, tables, tables);
-        boolean worth = then.servesMoreThan(now, fleet.demandRps())
-                || (allWell() && then.isWorthMoreThan(now) && Moved.slots(tables, better) >= rebalanceSlots);
-        if (worth) {
-            return planned(tables, allWell() ? Homes.settle(better) : better, Optional.of("much is to gain by it"));
+    /** What is so much better that it is worth a publication. */
+    private Optional<SortedMap<EdgeId, SlotTable>> better(SortedMap<EdgeId, SlotTable> tables) {
+        if (!allWell()) {
+            return servingMore(tables);
         }
-        return Contingency.isSafe(fleet, tables, UNSAFE)
-                ? new Plan(tables, Optional.empty(), Plan.Change.NONE)
-                : planned(tables, tables, Optional.empty());
+        SortedMap<EdgeId, SlotTable> homes = Homes.of(fleet, tables);
+        if (Moved.slots(tables, homes) > 0 && Homes.fit(fleet, homes, Homes.roomyPeak(fleet))) {
+            return Optional.of(homes);
+        }
+        SortedMap<EdgeId, SlotTable> best = Owners.solved(fleet, tables, fleet.moveCostMs());
+        boolean worth = Moved.relieves(fleet, tables, best, RELIEVED_SLOTS)
+                || (Moved.slots(tables, best) >= rebalanceSlots
+                        && Score.of(fleet, best, tables).isWorthMoreThan(Score.of(fleet, tables, tables)));
+        return worth ? Optional.of(Homes.settle(best)) : Optional.empty();
+    }
+
+    /** During an outage only those move who must, so that others can be served: all would move once more in the end. */
+    private Optional<SortedMap<EdgeId, SlotTable>> servingMore(SortedMap<EdgeId, SlotTable> tables) {
+        if (fleet.shedRps(tables) == 0) {
+            return Optional.empty();
+        }
+        SortedMap<EdgeId, SlotTable> more = Owners.solved(fleet, tables, STAYING_MS);
+        return Moved.relieves(fleet, tables, more, RELIEVED_SLOTS) ? Optional.of(more) : Optional.empty();
+    }
+
+    /** New understudies if those in force do not hold what they promise any more, or could promise much more. */
+    private Plan restudied(SortedMap<EdgeId, SlotTable> tables) {
+        Understudies anew = Understudies.of(fleet, tables);
+        Loads loads = new Loads(fleet, tables);
+        boolean good = anew.contingencies().values().stream().allMatch(best -> isAsGoodAs(best, loads));
+        SortedMap<EdgeId, SlotTable> next = good ? tables : anew.tables();
+        return new Plan(next, Optional.empty(), next.equals(tables) ? Plan.Change.NONE : Plan.Change.UNDERSTUDIES);
+    }
+
+    private boolean isAsGoodAs(Contingency best, Loads inForce) {
+        RegionId lost = best.lost();
+        double peak = inForce.peakWithout(lost);
+        double least = Math.max(fleet.utilization().target(), best.peak());
+        return inForce.shedRpsWithout(lost) <= best.shedRps() + NEEDLESS * inForce.ownedRps(lost)
+                && peak <= Math.max(least, fleet.utilization().max()) + HOTTER
+                && peak <= least + COOLER;
     }
 
     private boolean allWell() {

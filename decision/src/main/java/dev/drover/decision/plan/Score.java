@@ -1,7 +1,6 @@
 package dev.drover.decision.plan;
 
 import dev.drover.api.fleet.EdgeId;
-import dev.drover.api.fleet.RegionId;
 import dev.drover.api.slot.SlotRun;
 import dev.drover.api.slot.SlotTable;
 import dev.drover.decision.plan.Fleet.EdgeDemand;
@@ -18,7 +17,6 @@ import java.util.SortedMap;
  */
 record Score(double shedRps, double peak, double latency, double movedRps) {
 
-    private static final double SHED_WORTH = 0.001;
     private static final double PEAK_WORTH = 0.02;
     private static final double LATENCY_WORTH = 0.01;
 
@@ -31,7 +29,11 @@ record Score(double shedRps, double peak, double latency, double movedRps) {
             }
         }
         double moved = Moved.rps(fleet, from, tables);
-        return new Score(fleet.shedRps(tables), peak(fleet, tables), latency + moved * fleet.moveCostMs(), moved);
+        return new Score(
+                fleet.shedRps(tables),
+                Math.max(fleet.utilization().target(), new Loads(fleet, tables).peak()),
+                latency + moved * fleet.moveCostMs(),
+                moved);
     }
 
     private static double latency(SlotTable table, EdgeDemand edge) {
@@ -44,20 +46,6 @@ record Score(double shedRps, double peak, double latency, double movedRps) {
                     .orElse(0.0);
         }
         return latency;
-    }
-
-    private static double peak(Fleet fleet, SortedMap<EdgeId, SlotTable> tables) {
-        double peak = fleet.utilization().target();
-        for (Map.Entry<RegionId, Double> load : fleet.loads(tables).entrySet()) {
-            double capacity = fleet.capacityOf(load.getKey());
-            peak = Math.max(peak, capacity > 0 ? load.getValue() / capacity : 0);
-        }
-        return peak;
-    }
-
-    /** Whether it serves so many users more than the other that moving there is worth a publication. */
-    boolean servesMoreThan(Score other, double totalRps) {
-        return other.shedRps - shedRps > SHED_WORTH * totalRps;
     }
 
     /** Whether it serves as many users as the other from regions so much cooler, or nearer, that it is worth moving. */

@@ -61,49 +61,19 @@ public final class Contingencies {
                 .toArray();
         double[] load = loadRps.clone();
         load[lost] = 0;
-        Network network = scaled.network(edges, count, lost);
-        Headroom headroom = scaled.headroom(
-                load, leastPeak(load), Arrays.stream(network.demand).sum());
-        ThreeGoals goals = ThreeGoals.solve(network, headroom);
-        load[lost] = Double.POSITIVE_INFINITY;
-        int[] slots = new SlotRounding(problem, load, goals.peak()).round(edges, count, exact(network, goals, count));
-        load[lost] = 0;
-        return contingency(lost, edges, slots, load);
+        return contingency(lost, Spread.of(scaled, new Lot(edges, count, load, lost)));
     }
 
-    /** What the survivors are at anyway cannot be undercut. */
-    private double leastPeak(double[] load) {
-        double peak = problem.utilization().target();
-        for (int region = 0; region < load.length; region++) {
-            double capacity = problem.capacityRps[region];
-            peak = capacity > 0 ? Math.max(peak, load[region] / capacity) : peak;
-        }
-        return peak;
-    }
-
-    private double[] exact(Network network, ThreeGoals goals, int[] count) {
-        double[] exact = new double[network.edges * problem.owners()];
-        for (int row = 0; row < network.edges; row++) {
-            int at = row * problem.owners();
-            double served = goals.servedShare()[row] * count[row];
-            exact[at + network.regions] = count[row] - served;
-            if (goals.served()[row] > 0) {
-                goals.spread(row, served, exact, at);
-            } else if (served > 0) {
-                exact[at + network.nearest(row)] = served;
-            }
-        }
-        return exact;
-    }
-
-    private Contingency contingency(int lost, int[] edges, int[] slots, double[] load) {
+    private Contingency contingency(int lost, Spread spread) {
+        int[] edges = spread.lot.edges();
         SortedMap<EdgeId, SortedMap<Owner, Integer>> understudies = new TreeMap<>();
         double shedRps = 0;
         for (int row = 0; row < edges.length; row++) {
             int at = row * problem.owners();
-            understudies.put(problem.edges().get(edges[row]), Weights.ownersOf(problem, slots, at));
-            shedRps += slots[at + problem.regions().size()] * problem.demandRps[edges[row]] / Slots.COUNT;
+            understudies.put(problem.edges().get(edges[row]), Weights.ownersOf(problem, spread.slots, at));
+            shedRps += spread.slots[at + problem.regions().size()] * problem.demandRps[edges[row]] / Slots.COUNT;
         }
-        return new Contingency(problem.regions().get(lost), understudies, Totals.utilizationOf(problem, load), shedRps);
+        return new Contingency(
+                problem.regions().get(lost), understudies, Totals.utilizationOf(problem, spread.loadRps), shedRps);
     }
 }

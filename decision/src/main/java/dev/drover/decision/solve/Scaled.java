@@ -1,13 +1,9 @@
 package dev.drover.decision.solve;
 
 import dev.drover.api.slot.Slots;
-import java.util.stream.IntStream;
 
 /** A problem, or a part of it, in units. */
 final class Scaled {
-
-    /** No region is left out. */
-    static final int NONE = -1;
 
     private final SteeringProblem problem;
     private final Units units;
@@ -17,35 +13,35 @@ final class Scaled {
         units = Units.forTotal(problem.totalDemandRps());
     }
 
-    /** The network of those edges without one region; of each edge's slots only so many flow. */
-    Network network(int[] edges, int[] slots, int without) {
+    SteeringProblem problem() {
+        return problem;
+    }
+
+    /** The network of a lot; what was there before counts if it is all that the problem gives out. */
+    Network network(Lot lot) {
         int regions = problem.regions().size();
+        int[] edges = lot.edges();
         long[] demand = new long[edges.length];
         long[] cost = new long[edges.length * regions];
         for (int row = 0; row < edges.length; row++) {
             int edge = edges[row];
-            demand[row] = units.of(problem.demandRps[edge] * slots[row] / Slots.COUNT);
+            demand[row] = units.of(problem.demandRps[edge] * lot.count()[row] / Slots.COUNT);
             for (int region = 0; region < regions; region++) {
                 double latency = problem.latencyMs[edge * regions + region];
-                boolean open = !Double.isNaN(latency) && problem.capacityRps[region] > 0 && region != without;
+                boolean open = !Double.isNaN(latency) && problem.capacityRps[region] > 0 && region != lot.without();
                 cost[row * regions + region] = open ? Units.costOf(latency) : Network.FORBIDDEN;
             }
         }
-        return Network.of(regions, demand, cost);
+        Network network = Network.of(regions, demand, cost);
+        boolean anyBefore = problem.previous.length > 0 && lot.without() == Lot.NONE;
+        return anyBefore ? network.keeping(kept(edges), Units.moveCostOf(problem.moveCostMs())) : network;
     }
 
-    /** The network of the whole problem, in which what was there before counts. */
-    Network network() {
-        int edges = problem.edges().size();
-        int[] allSlots = IntStream.generate(() -> Slots.COUNT).limit(edges).toArray();
-        Network network = network(IntStream.range(0, edges).toArray(), allSlots, NONE);
-        return problem.previous.length == 0 ? network : network.keeping(kept(), Units.moveCostOf(problem.moveCostMs()));
-    }
-
-    private long[] kept() {
+    private long[] kept(int[] edges) {
         int regions = problem.regions().size();
-        long[] kept = new long[problem.edges().size() * regions];
-        for (int edge = 0, place = 0; edge < problem.edges().size(); edge++) {
+        long[] kept = new long[edges.length * regions];
+        int place = 0;
+        for (int edge : edges) {
             boolean known = problem.hasPrevious(edge);
             for (int region = 0; region < regions; region++, place++) {
                 double before = known ? problem.previous[edge * problem.owners() + region] : 0;

@@ -3,6 +3,7 @@ package dev.drover.decision.solve;
 import dev.drover.api.fleet.EdgeId;
 import dev.drover.api.fleet.RegionId;
 import dev.drover.api.slot.Owner;
+import dev.drover.api.slot.Slots;
 
 /** The optimum of a problem: exactly, and in whole slots. Immutable. */
 public final class Solution {
@@ -15,12 +16,21 @@ public final class Solution {
     private final long[] worthOfRoom;
     private final Weights weights;
 
-    Solution(SteeringProblem problem, double[] share, ThreeGoals goals, Weights weights) {
+    Solution(SteeringProblem problem, Spread spread) {
         this.problem = problem;
-        this.share = share;
-        this.weights = weights;
-        peakAllowed = goals.peak();
-        worthOfRoom = goals.worthOfRoom();
+        int owners = problem.owners();
+        share = new double[problem.edges().size() * owners];
+        int[] slots = new int[share.length];
+        for (int row = 0; row < spread.lot.edges().length; row++) {
+            int at = spread.lot.edges()[row] * owners;
+            for (int owner = 0; owner < owners; owner++) {
+                share[at + owner] = spread.exact[row * owners + owner] / Slots.COUNT;
+            }
+            System.arraycopy(spread.slots, row * owners, slots, at, owners);
+        }
+        weights = new Weights(problem, slots);
+        peakAllowed = spread.goals.peak();
+        worthOfRoom = spread.goals.worthOfRoom();
     }
 
     /** What was solved. */

@@ -7,9 +7,12 @@ import dev.drover.api.steering.Utilization;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * What is to be solved: regions with capacities, edges with demands, latencies and what they had before.
+ *
+ * <p>All of it, or a part: regions may carry something besides, and only some of an edge's slots may be given out.
  *
  * <p>Immutable. Regions and edges are in the order of their names, whatever order they were added in, so the same
  * content gives the same solution to the byte. Every number is within its bounds.
@@ -31,6 +34,10 @@ public final class SteeringProblem {
     final double[] latencyMs;
     /** Slots by edge and owner, shed last; {@link #UNKNOWN} along an edge without; of no length if no edge has any. */
     final int[] previous;
+    /** How many slots of each edge are given out. */
+    final int[] slots;
+    /** What each region carries besides. */
+    final double[] loadRps;
 
     /** Marks the previous slots of an edge that had none. */
     static final int UNKNOWN = -1;
@@ -49,6 +56,8 @@ public final class SteeringProblem {
         demandRps = from.demands();
         latencyMs = from.latencies(regions);
         previous = from.previousSlots(regions, edges);
+        slots = from.slots();
+        loadRps = from.loads();
     }
 
     private SteeringProblem(SteeringProblem like, double[] capacityRps) {
@@ -56,6 +65,8 @@ public final class SteeringProblem {
         demandRps = like.demandRps;
         latencyMs = like.latencyMs;
         previous = like.previous;
+        slots = like.slots;
+        loadRps = like.loadRps;
         utilization = like.utilization;
         moveCostMs = like.moveCostMs;
         regions = like.regions;
@@ -98,7 +109,7 @@ public final class SteeringProblem {
         return capacityRps[indexOf(region)];
     }
 
-    /** What an edge demands, in requests/s; throws IllegalArgumentException if it is unknown. */
+    /** What an edge demands in all, in requests/s; throws IllegalArgumentException if it is unknown. */
     public double demandRps(EdgeId edge) {
         return demandRps[indexOf(edge)];
     }
@@ -134,6 +145,11 @@ public final class SteeringProblem {
     /** Regions and shed: how many columns a table of slots has. */
     int owners() {
         return regions.size() + 1;
+    }
+
+    /** The edges with slots to be given out. */
+    int[] rows() {
+        return IntStream.range(0, slots.length).filter(edge -> slots[edge] > 0).toArray();
     }
 
     double totalDemandRps() {

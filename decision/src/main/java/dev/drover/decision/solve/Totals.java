@@ -2,14 +2,16 @@ package dev.drover.decision.solve;
 
 import dev.drover.api.fleet.RegionId;
 import dev.drover.api.slot.Slots;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What a split of all demand comes to.
+ * What a split of all that is given out comes to.
  *
- * @param utilization load over capacity of each region; infinite for a load without capacity, which no solution has
+ * @param utilization load over capacity of each region, with what it carries besides; infinite for a load without
+ *     capacity, which no solution has
  * @param peak the highest of them
  * @param shedRps requests/s that no region serves
  * @param meanLatencyMs over the requests that are served; 0 if none is
@@ -27,7 +29,7 @@ public record Totals(
     static Totals of(SteeringProblem problem, double[] share) {
         int regions = problem.regions().size();
         int owners = problem.owners();
-        double[] load = new double[owners];
+        double[] load = Arrays.copyOf(problem.loadRps, owners);
         double latency = 0;
         double moved = 0;
         for (int edge = 0; edge < problem.demandRps.length; edge++) {
@@ -43,7 +45,7 @@ public record Totals(
         }
         double served = 0;
         for (int region = 0; region < regions; region++) {
-            served += load[region];
+            served += load[region] - problem.loadRps[region];
         }
         SortedMap<RegionId, Double> utilization = utilizationOf(problem, load);
         double peak = Collections.max(utilization.values());

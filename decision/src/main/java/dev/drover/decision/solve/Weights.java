@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** How many of its 10,000 slots each edge gives each owner. Immutable. */
+/** How many of the slots that it gives out each edge gives each owner. Immutable. */
 public final class Weights {
 
     final SteeringProblem problem;
@@ -23,7 +23,7 @@ public final class Weights {
     /**
      * Weights from elsewhere, such as those in force: they may break limits and name regions that are not allowed now.
      *
-     * @param byEdge slots of each edge of the problem, 10,000 in all
+     * @param byEdge slots of each edge of the problem, as many in all as it gives out
      * @throws IllegalArgumentException naming an edge that is missing or unknown, an unknown region, or a wrong sum
      */
     public static Weights of(SteeringProblem problem, Map<EdgeId, ? extends Map<Owner, Integer>> byEdge) {
@@ -38,9 +38,9 @@ public final class Weights {
             for (int place = edge * owners; place < (edge + 1) * owners; place++) {
                 sum = slots[place] < 0 ? Integer.MIN_VALUE / 2 : sum + slots[place];
             }
-            if (sum != Slots.COUNT) {
+            if (sum != problem.slots[edge]) {
                 throw new IllegalArgumentException("weights." + problem.edges().get(edge) + ": "
-                        + byEdge.get(problem.edges().get(edge)) + " (expected: none under 0, " + Slots.COUNT
+                        + byEdge.get(problem.edges().get(edge)) + " (expected: none under 0, " + problem.slots[edge]
                         + " in all)");
             }
         }
@@ -67,10 +67,10 @@ public final class Weights {
         return Totals.of(problem, share);
     }
 
-    /** Requests/s in each region. */
+    /** Requests/s in each region, with what it carries besides. */
     double[] loadRps() {
         int owners = problem.owners();
-        double[] load = new double[owners - 1];
+        double[] load = problem.loadRps.clone();
         for (int edge = 0; edge < problem.demandRps.length; edge++) {
             double slotRps = problem.demandRps[edge] / Slots.COUNT;
             for (int region = 0; region < load.length; region++) {

@@ -53,6 +53,18 @@ final class Fleet {
         return this;
     }
 
+    @CanIgnoreReturnValue
+    Fleet carries(String region, double rps) {
+        builder.carries(RegionId.of(region), rps);
+        return this;
+    }
+
+    @CanIgnoreReturnValue
+    Fleet onlySlots(String edge, int slots) {
+        builder.onlySlots(EdgeId.of(edge), slots);
+        return this;
+    }
+
     SteeringProblem problem() {
         return builder.build();
     }

@@ -207,6 +207,50 @@ class SolverTest {
     }
 
     @Test
+    void onlySomeOfAnEdgesSlotsAreGivenOutIfTheOthersStay() {
+        Solution solution = Fleet.of(0.5, 0.95, 5)
+                .region("eu", 1000)
+                .region("us", 1000)
+                .edge("fra", 1000, "eu", 10, "us", 90)
+                .carries("eu", 300)
+                .onlySlots("fra", 6_000)
+                .previous("fra", "us", 6_000)
+                .solve();
+
+        assertThat(slots(solution, "fra")).isEqualTo(owners("eu", 2_000, "us", 4_000));
+        assertThat(solution.totals().peak()).isCloseTo(0.5, CLOSE);
+        assertThat(solution.totals().movedRps()).isCloseTo(200, CLOSE);
+        assertThat(solution.totals().meanLatencyMs()).isCloseTo((200 * 10 + 400 * 90) / 600.0, CLOSE);
+    }
+
+    @Test
+    void whatRegionsCarryAnywayIsTheLeastThatTheyPeakAt() {
+        Solution solution = Fleet.of(0.5, 0.95)
+                .region("eu", 1000)
+                .region("us", 1000)
+                .edge("fra", 400, "eu", 10, "us", 90)
+                .carries("eu", 300)
+                .carries("us", 700)
+                .solve();
+
+        assertThat(slots(solution, "fra")).isEqualTo(owners("eu", 10_000));
+        assertThat(solution.peakAllowed()).isCloseTo(0.7, CLOSE);
+    }
+
+    @Test
+    void anEdgeThatGivesNothingOutGetsNothing() {
+        Solution solution = Fleet.of(0.5, 0.95)
+                .region("eu", 1000)
+                .edge("fra", 400, "eu", 10)
+                .edge("lon", 400, "eu", 10)
+                .onlySlots("lon", 0)
+                .solve();
+
+        assertThat(slots(solution, "lon")).isEmpty();
+        assertThat(solution.totals().peak()).isCloseTo(0.4, CLOSE);
+    }
+
+    @Test
     void theOrderInWhichRegionsAndEdgesAreNamedDoesNotMatter() {
         Fleet one = Fleet.of(0.5, 0.95)
                 .region("eu", 100)

@@ -32,9 +32,24 @@ class SteeringProblemTest {
 
     @Test
     void previousSlotsThatDoNotAddUpAreRefused() {
-        refused(() -> fleet().previous("fra", "eu", 9_999), "previous.fra: 9999 slots in all (expected: 10000)");
+        refused(
+                () -> fleet().previous("fra", "eu", 9_999).problem(),
+                "previous.fra: 9999 slots in all (expected: 10000)");
         refused(() -> fleet().previous("fra", "eu", 10_001), "previous.fra.eu: 10001");
         refused(() -> fleet().previous("fra", "eu", -1), "previous.fra.eu: -1");
+    }
+
+    @Test
+    void aPartOfAProblemIsWithinItsBounds() {
+        refused(() -> fleet().onlySlots("fra", 10_001), "slots.fra: 10001");
+        refused(() -> fleet().onlySlots("lon", 1).problem(), "slots.lon: unknown");
+        refused(() -> fleet().carries("eu", -1), "loads.eu: -1");
+        refused(() -> fleet().carries("mars", 1).problem(), "loads.mars: unknown");
+        refused(
+                () -> fleet().onlySlots("fra", 4_000)
+                        .previous("fra", "eu", 5_000)
+                        .problem(),
+                "previous.fra: 5000 slots in all (expected: 4000)");
     }
 
     @Test

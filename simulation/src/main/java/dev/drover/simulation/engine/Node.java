@@ -126,7 +126,7 @@ public final class Node {
         if (!paused && arrivals.isEmpty()) {
             task.run();
         } else if (arrivals.size() < MOST_ARRIVALS) {
-            arrivals.add(() -> arrive(forBoot, task));
+            arrivals.add(task);
         }
     }
 

@@ -46,6 +46,21 @@ public final class MemoryCluster {
         this.id = id;
     }
 
+    /** What a snapshot taken now would hold; nobody watches it. */
+    public synchronized MemoryCluster copy() {
+        MemoryCluster copy = new MemoryCluster(id);
+        services.forEach((name, service) -> {
+            Service same = copy.serviceOf(name);
+            same.steeringPolicy = service.steeringPolicy;
+            same.current = service.current;
+            same.publications.putAll(service.publications);
+        });
+        copy.orders = orders;
+        copy.fence = fence;
+        copy.leader = leader;
+        return copy;
+    }
+
     void watch(Runnable watcher) {
         watchers.add(watcher);
     }
