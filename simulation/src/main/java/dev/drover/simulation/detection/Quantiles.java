@@ -1,16 +1,17 @@
 package dev.drover.simulation.detection;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How long something took, over many runs.
  *
  * @param runs in which it happened
  * @param missed runs in which it did not
- * @param p50Seconds half of those in which it happened took at most that long; NaN if it never did
+ * @param p50Seconds half of those in which it happened took at most that long; absent if it never did
  * @param p99Seconds 99 of 100 of them did
  */
-public record Quantiles(int runs, int missed, double p50Seconds, double p99Seconds) {
+public record Quantiles(int runs, int missed, @Nullable Double p50Seconds, @Nullable Double p99Seconds) {
 
     private static final double NANOS_A_SECOND = 1e9;
 
@@ -25,8 +26,8 @@ public record Quantiles(int runs, int missed, double p50Seconds, double p99Secon
     }
 
     /** The nearest rank: the least value that so many are not above. */
-    private static double at(long[] sorted, double part) {
+    private static @Nullable Double at(long[] sorted, double part) {
         int rank = (int) Math.ceil(part * sorted.length);
-        return sorted.length == 0 ? Double.NaN : sorted[Math.max(0, rank - 1)] / NANOS_A_SECOND;
+        return sorted.length == 0 ? null : (Double) (sorted[Math.max(0, rank - 1)] / NANOS_A_SECOND);
     }
 }
