@@ -1,10 +1,13 @@
 package dev.drover.decision;
 
 import dev.drover.api.fleet.RegionId;
+import dev.drover.decision.judge.Suspicion;
+import dev.drover.decision.rotate.Access;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a decision must know of the ones before it, beside the tables of slots; stored with each publication, so that a
@@ -13,8 +16,15 @@ import java.util.TreeMap;
  * @param regions where each region stands
  * @param policySha256 of the steering policy that the last decision was made by
  * @param reviewedAt when it was last looked at what could be better
+ * @param suspicion of the edges; absent if nobody was ever suspected
+ * @param panicSince since when every region that may serve has been lost or down; absent if that is not so
  */
-public record Memory(SortedMap<RegionId, RegionState> regions, String policySha256, Instant reviewedAt) {
+public record Memory(
+        SortedMap<RegionId, RegionState> regions,
+        String policySha256,
+        Instant reviewedAt,
+        @Nullable Suspicion suspicion,
+        @Nullable Instant panicSince) {
 
     /** Copies the map. */
     public Memory {
@@ -23,11 +33,21 @@ public record Memory(SortedMap<RegionId, RegionState> regions, String policySha2
 
     /** Nothing was decided yet. */
     public static Memory blank() {
-        return new Memory(new TreeMap<>(), "", Instant.EPOCH);
+        return new Memory(new TreeMap<>(), "", Instant.EPOCH, null, null);
     }
 
     RegionState of(RegionId region, Instant now) {
         RegionState known = regions.get(region);
         return known == null ? RegionState.unknown(now) : known;
+    }
+
+    Suspicion suspicionOrNone() {
+        return suspicion == null ? Suspicion.NONE : suspicion;
+    }
+
+    SortedMap<RegionId, Access> access() {
+        SortedMap<RegionId, Access> access = new TreeMap<>();
+        regions.forEach((region, state) -> access.put(region, state.access()));
+        return access;
     }
 }

@@ -68,7 +68,8 @@ public final class LiveDesk implements Desk {
             notes.add("the store cannot be reached: what is shown may be old, and nothing can be ordered");
         }
         steersman.held().ifPresent(notes::add);
-        steersman.decision().map(Decision::notes).ifPresent(notes::addAll);
+        steersman.decision().ifPresent(decision ->
+                decision.notes().forEach(note -> notes.add(note.sentence())));
         if (replica.isPresent() && replica.get().policy() == null) {
             notes.add("there is no steering policy yet: start a controller with --policy FILE");
         }
