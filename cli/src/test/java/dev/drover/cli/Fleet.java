@@ -1,6 +1,7 @@
 package dev.drover.cli;
 
 import dev.drover.api.cause.Cause;
+import dev.drover.api.cause.Note;
 import dev.drover.api.fleet.AgentId;
 import dev.drover.api.fleet.ClusterId;
 import dev.drover.api.fleet.EdgeId;
@@ -187,7 +188,7 @@ final class Fleet {
                                 Alternative.Option.SOLVE_ANEW,
                                 new Figures(12.5, 0.95, 62.9, 411),
                                 Alternative.Reason.MOVES_MORE)),
-                List.of("us-west-2 is not taken out of rotation: minInRotation is 1"));
+                List.of(new Note.Held("minInRotation", WEST, Verdict.DEGRADED, 1, 0)));
     }
 
     static Page<AgentView> agents() {

@@ -1,35 +1,43 @@
 package dev.drover.decision;
 
-import dev.drover.api.fleet.EdgeId;
 import dev.drover.api.fleet.RegionId;
-import dev.drover.api.steering.SteeredEdge;
+import dev.drover.api.order.Evacuation;
 import dev.drover.api.steering.SteeringPolicy;
+import dev.drover.decision.judge.Course;
 import dev.drover.decision.judge.Judge;
 import dev.drover.decision.judge.Judgement;
 import dev.drover.decision.judge.Panel;
 import dev.drover.decision.judge.Standing;
-import dev.drover.decision.observe.EdgeObservation;
 import dev.drover.decision.plan.Fleet;
-import dev.drover.decision.plan.HeldDemand;
 import dev.drover.decision.plan.Plan;
 import dev.drover.decision.plan.Planner;
 import dev.drover.decision.rotate.Access;
+import dev.drover.decision.rotate.Claim;
 import dev.drover.decision.rotate.Rotation;
-import dev.drover.decision.rotate.Rotation.Claim;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** The whole of a decision: judge the regions, rotate them under the guards, plan the slots, say why. */
 public final class Decider {
 
-    private Decider() {}
+    private final DecisionState state;
+    private final Inputs inputs;
+    private final SteeringPolicy policy;
+    private final Memory memory;
+    private final Instant now;
+    private final Panel panel;
+
+    private Decider(DecisionState state, Inputs inputs, Instant now) {
+        this.state = state;
+        this.inputs = inputs;
+        this.policy = inputs.policy();
+        this.memory = state.memory();
+        this.now = now;
+        this.panel = new Panel(inputs.observations(), policy, memory.suspicionOrNone(), now);
+    }
 
     /**
      * Decides.
@@ -39,140 +47,115 @@ public final class Decider {
      * @return what is in force next; without causes if nothing needs to be published
      */
     public static Decision decide(DecisionState state, Inputs inputs, Instant now) {
-        Panel panel = new Panel(inputs.observations(), inputs.policy(), now);
-        SortedMap<RegionId, Judgement> judgements = judged(state.memory(), panel, inputs.policy());
-        Rotation rotation = rotated(state.memory(), judgements, inputs, now);
-        Fleet fleet = fleet(state.memory(), inputs, judgements, rotation, panel);
-        boolean reviewDue = isReviewDue(state.memory(), inputs.policy(), now);
-        int rebalanceSlots = inputs.policy().guards().rebalanceSlots();
-        Plan plan = new Planner(fleet, accessOf(state.memory()), rotation.access(), rebalanceSlots)
-                .next(state.tables(), demanded(state, inputs, judgements), reviewDue);
+        return new Decider(state, inputs, now).decide();
+    }
 
-        SortedMap<RegionId, RegionState> regions = regions(judgements, rotation);
-        Memory memory = new Memory(
-                regions, inputs.policySha256(), reviewDue ? now : state.memory().reviewedAt(), fleet.demands());
+    private Decision decide() {
+        SortedMap<RegionId, Judgement> judgements = judge();
+        boolean panic = isPanic(judgements);
+        Fleets fleets = new Fleets(inputs, memory.demandRps(), judgements, panel);
+        Rotation rotation = rotate(judgements, fleets, panic);
+        Fleet fleet = fleets.with(rotation.access());
+        boolean reviewDue =
+                !memory.reviewedAt().plus(policy.guards().understudiesEvery()).isAfter(now);
+        Plan plan = plan(fleet, rotation, judgements, reviewDue);
+        Memory next = new Memory(
+                new Aftermath(state, rotation, plan, fleet).regions(judgements, now),
+                inputs.policySha256(),
+                reviewDue ? now : memory.reviewedAt(),
+                panel.suspicion(),
+                panic ? Optional.ofNullable(memory.panicSince()).orElse(now) : null,
+                fleet.demands());
         Explanation why = new Explanation(state, inputs, now);
         return new Decision(
-                new DecisionState(plan.tables(), memory),
-                why.causes(regions, plan, fleet),
-                why.back(regions),
-                notes(panel, rotation),
+                new DecisionState(plan.tables(), next),
+                why.causes(next, plan, fleet),
+                why.back(next.regions()),
+                new Notes(policy, panel, next).with(rotation.notes()),
                 fleet);
     }
 
-    private static SortedMap<RegionId, Judgement> judged(Memory memory, Panel panel, SteeringPolicy policy) {
+    private SortedMap<RegionId, Judgement> judge() {
         SortedMap<RegionId, Judgement> judgements = new TreeMap<>();
         for (RegionId region : policy.regions().keySet()) {
-            RegionState before = memory.of(region, panel.now());
+            RegionState before = memory.of(region, now);
             boolean returned = before.access().phase() == Access.Phase.OPEN;
-            judgements.put(region, Judge.next(region, before.judgement(), returned, panel));
+            Course course = new Course(returned, inputs.restoredAt(region).orElse(null));
+            judgements.put(region, Judge.next(region, before.judgement(), course, panel));
         }
         return judgements;
     }
 
-    private static Rotation rotated(
-            Memory memory, SortedMap<RegionId, Judgement> judgements, Inputs inputs, Instant now) {
-        SortedMap<RegionId, Claim> claims = new TreeMap<>();
-        judgements.forEach((region, judgement) -> claims.put(
-                region,
-                new Claim(
-                        memory.of(region, now).access(),
-                        judgement.kind(),
-                        inputs.activeFor(region, now).orElse(null))));
-        return Rotation.next(claims, inputs.policy().ramp(), inputs.policy().guards(), now);
-    }
-
-    private static Fleet fleet(
-            Memory memory, Inputs inputs, SortedMap<RegionId, Judgement> judgements, Rotation rotation, Panel panel) {
-        SteeringPolicy policy = inputs.policy();
-        SortedMap<RegionId, Double> capacity = new TreeMap<>();
-        TreeSet<RegionId> fixed = new TreeSet<>();
-        rotation.access().forEach((region, access) -> {
-            capacity.put(region, access.isClosed() ? 0 : capacityRps(region, policy, judgements));
-            if (access.phase() == Access.Phase.LEAVING || access.phase() == Access.Phase.RETURNING) {
-                fixed.add(region);
+    /** Whether no region that operators leave in rotation can serve: by its verdict, or by what most edges say now. */
+    private boolean isPanic(SortedMap<RegionId, Judgement> judgements) {
+        int left = 0;
+        int serving = 0;
+        for (Map.Entry<RegionId, Judgement> region : judgements.entrySet()) {
+            if (orderFor(region.getKey()).isEmpty()) {
+                left++;
+                boolean serves = region.getValue().kind().inRotation() && !panel.majorityLost(region.getKey());
+                serving += serves ? 1 : 0;
             }
-        });
-        SortedMap<EdgeId, Fleet.EdgeDemand> edges = new TreeMap<>();
-        policy.edges()
-                .forEach((edge, steered) ->
-                        edges.put(edge, demand(memory.demandRps().get(edge), edge, steered, inputs, panel)));
-        boolean whole = judgements.values().stream().allMatch(judgement -> judgement.capacityPercent() == 100);
-        return new Fleet(policy.utilization(), capacity, whole, fixed, edges, policy.moveCostMs());
-    }
-
-    private static double capacityRps(
-            RegionId region, SteeringPolicy policy, SortedMap<RegionId, Judgement> judgements) {
-        double whole = Optional.ofNullable(policy.regions().get(region))
-                .map(steered -> steered.capacityRps())
-                .orElse(0.0);
-        int percent = Optional.ofNullable(judgements.get(region))
-                .map(Judgement::capacityPercent)
-                .orElse(100);
-        return whole * percent / 100;
-    }
-
-    /**
-     * While the edges cannot be believed, what they cannot reach moves nobody either; and an edge that reaches no region
-     * at all is itself what failed: no other region would serve its users better.
-     */
-    private static Fleet.EdgeDemand demand(
-            @Nullable Double heldRps, EdgeId edge, SteeredEdge steered, Inputs inputs, Panel panel) {
-        Instant now = panel.now();
-        EdgeObservation seen = inputs.observations().of(edge);
-        Duration freshFor = inputs.policy().judge().freshFor();
-        TreeSet<RegionId> avoided = new TreeSet<>(steered.latencyMs().keySet());
-        avoided.removeIf(region -> panel.standing() != Standing.CLEAR
-                || !(seen.overlays(region, now, freshFor) || seen.viewsLost(region, now, freshFor)));
-        if (avoided.equals(steered.latencyMs().keySet())) {
-            avoided.clear();
         }
-        double demandRps = HeldDemand.next(heldRps, seen.demandRps(steered.expectedDemandRps(), now));
-        return new Fleet.EdgeDemand(demandRps, steered.latencyMs(), avoided);
+        return left > 0 && serving == 0;
     }
 
-    private static boolean isReviewDue(Memory memory, SteeringPolicy policy, Instant now) {
-        return !memory.reviewedAt().plus(policy.guards().understudiesEvery()).isAfter(now);
+    private Rotation rotate(SortedMap<RegionId, Judgement> judgements, Fleets fleets, boolean panic) {
+        SortedMap<RegionId, Access> before = memory.access();
+        Survey survey = new Survey(
+                fleets.with(before),
+                state.tables(),
+                before,
+                panel.docket(),
+                policy.ramp().brake(), now);
+        SortedMap<RegionId, Claim> claims = new TreeMap<>();
+        judgements.forEach((region, judgement) -> {
+            Optional<Evacuation> order = orderFor(region);
+            claims.put(
+                    region,
+                    new Claim(
+                            memory.of(region, now).access(),
+                            judgement,
+                            order.orElse(null),
+                            fleets.wholeRps(region),
+                            survey.of(region, order.isPresent())));
+        });
+        boolean clear = panel.standing() == Standing.CLEAR;
+        return Rotation.next(claims, new Rotation.Terms(policy.ramp(), policy.guards(), clear, panic, now));
+    }
+
+    /** The order that holds for a region. While the clocks differ too much none expires: who is out by order stays out. */
+    private Optional<Evacuation> orderFor(RegionId region) {
+        Optional<Evacuation> active = inputs.activeFor(region, now);
+        boolean holds = panel.clocksDiffer() && memory.of(region, now).access().reason() == Access.Reason.ORDER;
+        return active.isEmpty() && holds
+                ? inputs.newestFor(region).filter(order -> order.restoration() == null)
+                : active;
+    }
+
+    /** In observe mode nothing moves but by a change of the steering policy: that was made by people. */
+    private Plan plan(Fleet fleet, Rotation rotation, SortedMap<RegionId, Judgement> judgements, boolean reviewDue) {
+        boolean changed = !memory.policySha256().equals(inputs.policySha256());
+        Plan plan = new Planner(
+                        fleet,
+                        memory.access(),
+                        rotation.access(),
+                        policy.guards().rebalanceSlots())
+                .next(state.tables(), demanded(changed, judgements), reviewDue);
+        return policy.guards().observe() && !changed
+                ? new Plan(state.tables(), Optional.empty(), Plan.Change.NONE)
+                : plan;
     }
 
     /** A reason to solve anew that the slots themselves do not show. */
-    private static Optional<String> demanded(
-            DecisionState state, Inputs inputs, SortedMap<RegionId, Judgement> judgements) {
-        if (!state.memory().policySha256().equals(inputs.policySha256())) {
+    private Optional<String> demanded(boolean changed, SortedMap<RegionId, Judgement> judgements) {
+        if (changed) {
             return Optional.of("the steering policy changed");
         }
         return judgements.entrySet().stream()
-                .filter(judged -> judged.getValue().capacityPercent()
-                        != state.memory()
-                                .of(judged.getKey(), judged.getValue().capacitySince())
-                                .judgement()
-                                .capacityPercent())
-                .map(judged -> judged.getKey() + " has " + judged.getValue().capacityPercent() + " % of its capacity")
+                .filter(region -> region.getValue().capacityPercent()
+                        != memory.of(region.getKey(), now).judgement().capacityPercent())
+                .map(region -> region.getKey() + " has " + region.getValue().capacityPercent() + " % of its capacity")
                 .findFirst();
-    }
-
-    private static SortedMap<RegionId, Access> accessOf(Memory memory) {
-        SortedMap<RegionId, Access> access = new TreeMap<>();
-        memory.regions().forEach((region, state) -> access.put(region, state.access()));
-        return access;
-    }
-
-    private static SortedMap<RegionId, RegionState> regions(
-            SortedMap<RegionId, Judgement> judgements, Rotation rotation) {
-        SortedMap<RegionId, RegionState> regions = new TreeMap<>();
-        rotation.access().forEach((region, access) -> Optional.ofNullable(judgements.get(region))
-                .ifPresent(judgement -> regions.put(region, new RegionState(judgement, access))));
-        return regions;
-    }
-
-    private static List<String> notes(Panel panel, Rotation rotation) {
-        List<String> notes = new ArrayList<>(rotation.held());
-        Standing standing = panel.standing();
-        if (standing == Standing.BLIND) {
-            notes.add(0, "BLIND: only " + panel.eligibleEdges() + " edges report; no verdict changes until more do");
-        } else if (standing == Standing.AMBIGUOUS) {
-            notes.add(0, "AMBIGUOUS: most edges blame most regions; no verdict changes, a person must look");
-        }
-        return notes;
     }
 }

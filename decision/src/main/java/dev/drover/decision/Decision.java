@@ -1,6 +1,7 @@
 package dev.drover.decision;
 
 import dev.drover.api.cause.Cause;
+import dev.drover.api.cause.Note;
 import dev.drover.api.fleet.RegionId;
 import dev.drover.api.routing.Mark;
 import dev.drover.api.routing.PolicyId;
@@ -22,7 +23,7 @@ import java.util.TreeMap;
  * @param notes what a person should know though nothing changes: what is held back and why
  * @param fleet the demand and the capacities that it was made for
  */
-public record Decision(DecisionState next, List<Cause> causes, List<RegionId> back, List<String> notes, Fleet fleet) {
+public record Decision(DecisionState next, List<Cause> causes, List<RegionId> back, List<Note> notes, Fleet fleet) {
 
     /** Copies the lists. */
     public Decision {

@@ -33,13 +33,15 @@ final class Explanation {
     }
 
     /** The causes, the gravest first; none if nothing needs to be published. */
-    List<Cause> causes(SortedMap<RegionId, RegionState> after, Plan plan, Fleet fleet) {
+    List<Cause> causes(Memory next, Plan plan, Fleet fleet) {
+        SortedMap<RegionId, RegionState> after = next.regions();
         List<Cause> causes = new ArrayList<>();
         if (state.tables().isEmpty()) {
             causes.add(new Cause.Bootstrapped());
         } else if (!state.memory().policySha256().equals(inputs.policySha256())) {
             causes.add(new Cause.SteeringPolicyChanged(inputs.policySha256()));
         }
+        ofPanic(next).ifPresent(causes::add);
         after.forEach((region, is) -> {
             RegionState was = state.memory().of(region, now);
             ofVerdict(region, was, is).ifPresent(causes::add);
@@ -69,6 +71,15 @@ final class Explanation {
             }
         });
         return back;
+    }
+
+    private Optional<Cause> ofPanic(Memory next) {
+        boolean was = state.memory().panicSince() != null;
+        boolean is = next.panicSince() != null;
+        if (was == is) {
+            return Optional.empty();
+        }
+        return Optional.of(is ? new Cause.PanicBegan() : new Cause.PanicEnded());
     }
 
     private static Optional<Cause> ofVerdict(RegionId region, RegionState was, RegionState is) {
@@ -103,6 +114,9 @@ final class Explanation {
         if (is.reason() == Reason.ORDER && was.reason() != Reason.ORDER) {
             return inputs.activeFor(region, now).map(order -> ordered(region, order));
         }
+        if (goesBack(was, is)) {
+            return Optional.of(new Cause.StepBack(region, is.percent()));
+        }
         if (is.reason() == Reason.ORDER) {
             return inputs.activeFor(region, now)
                     .map(order -> new Cause.EvacuationStep(order.id(), region, is.percent()));
@@ -113,6 +127,13 @@ final class Explanation {
         return is.phase() == Phase.RETURNING || (was.phase() == Phase.RETURNING && is.phase() == Phase.OPEN)
                 ? Optional.of(new Cause.RampStep(region, is.percent()))
                 : Optional.empty();
+    }
+
+    private static boolean goesBack(Access was, Access is) {
+        return is.reason() == was.reason()
+                && (is.reason() == Reason.ORDER
+                        ? is.phase() == Phase.RETURNING && was.phase() == Phase.LEAVING
+                        : is.phase() == Phase.LEAVING);
     }
 
     private static Cause ordered(RegionId region, Evacuation order) {

@@ -2,6 +2,7 @@ package dev.drover.decision;
 
 import dev.drover.api.fleet.RegionId;
 import dev.drover.api.order.Evacuation;
+import dev.drover.api.order.Restoration;
 import dev.drover.api.steering.SteeringPolicy;
 import dev.drover.decision.observe.Observations;
 import java.time.Instant;
@@ -39,5 +40,10 @@ public record Inputs(
                 .filter(order ->
                         order.region().equals(region) && order.service().equals(policy.service()))
                 .reduce((older, newer) -> newer);
+    }
+
+    /** When an operator last restored a region. */
+    Optional<Instant> restoredAt(RegionId region) {
+        return newestFor(region).map(Evacuation::restoration).map(Restoration::at);
     }
 }

@@ -2,10 +2,13 @@ package dev.drover.decision;
 
 import dev.drover.api.fleet.EdgeId;
 import dev.drover.api.fleet.RegionId;
+import dev.drover.decision.judge.Suspicion;
+import dev.drover.decision.rotate.Access;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a decision must know of the ones before it, beside the tables of slots; stored with each publication, so that a
@@ -14,12 +17,16 @@ import java.util.TreeMap;
  * @param regions where each region stands
  * @param policySha256 of the steering policy that the last decision was made by
  * @param reviewedAt when it was last looked at what could be better
+ * @param suspicion of the edges; absent if nobody was ever suspected
+ * @param panicSince since when every region that may serve has been lost or down; absent if that is not so
  * @param demandRps of each edge that the last decision was made for, requests/s
  */
 public record Memory(
         SortedMap<RegionId, RegionState> regions,
         String policySha256,
         Instant reviewedAt,
+        @Nullable Suspicion suspicion,
+        @Nullable Instant panicSince,
         SortedMap<EdgeId, Double> demandRps) {
 
     /** Copies the maps. */
@@ -30,11 +37,21 @@ public record Memory(
 
     /** Nothing was decided yet. */
     public static Memory blank() {
-        return new Memory(new TreeMap<>(), "", Instant.EPOCH, new TreeMap<>());
+        return new Memory(new TreeMap<>(), "", Instant.EPOCH, null, null, new TreeMap<>());
     }
 
     RegionState of(RegionId region, Instant now) {
         RegionState known = regions.get(region);
         return known == null ? RegionState.unknown(now) : known;
+    }
+
+    Suspicion suspicionOrNone() {
+        return suspicion == null ? Suspicion.NONE : suspicion;
+    }
+
+    SortedMap<RegionId, Access> access() {
+        SortedMap<RegionId, Access> access = new TreeMap<>();
+        regions.forEach((region, state) -> access.put(region, state.access()));
+        return access;
     }
 }

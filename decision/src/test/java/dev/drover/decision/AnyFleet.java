@@ -27,6 +27,8 @@ final class AnyFleet {
     private static final int MAX_REGIONS = 6;
     private static final int MAX_EDGES = 12;
 
+    private static final SteeringPolicy DEFAULTS = new World().policy();
+
     /** Short windows, so that an outage and back takes half a minute. */
     private static final JudgeSettings JUDGE = new JudgeSettings(
             Duration.ofSeconds(3),
@@ -43,10 +45,19 @@ final class AnyFleet {
             0.08,
             Duration.ofSeconds(8),
             Duration.ofSeconds(6),
-            0.01);
+            0.01,
+            DEFAULTS.judge().trialRequests(),
+            DEFAULTS.judge().slow(),
+            DEFAULTS.judge().panel(),
+            DEFAULTS.judge().capacity(),
+            DEFAULTS.judge().damping());
 
-    private static final RampSettings RAMP =
-            new RampSettings(List.of(1, 25, 50, 100), Duration.ofSeconds(2), 20, Duration.ofSeconds(2));
+    private static final RampSettings RAMP = new RampSettings(
+            List.of(1, 25, 50, 100),
+            Duration.ofSeconds(2),
+            20,
+            Duration.ofSeconds(2),
+            DEFAULTS.ramp().brake());
 
     private AnyFleet() {}
 
@@ -87,7 +98,17 @@ final class AnyFleet {
         return Combinators.combine(
                         Arbitraries.integers().between(0, 2),
                         Arbitraries.integers().between(1, Math.min(2, regions)))
-                .as((maxOut, minIn) -> new GuardSettings(maxOut, minIn, 100, Duration.ofSeconds(5)));
+                .as((maxOut, minIn) -> new GuardSettings(
+                        maxOut,
+                        minIn,
+                        100,
+                        Duration.ofSeconds(5),
+                        DEFAULTS.guards().removalBudget(),
+                        DEFAULTS.guards().removalWindow(),
+                        null,
+                        DEFAULTS.guards().clockTolerance(),
+                        false,
+                        List.of()));
     }
 
     private static Arbitrary<SortedMap<EdgeId, SteeredEdge>> edges(List<RegionId> regions, Arbitrary<Double> demands) {
@@ -122,9 +143,16 @@ final class AnyFleet {
             SortedMap<EdgeId, SteeredEdge> edges,
             double target,
             GuardSettings guards) {
-        SteeringPolicy demo = new World().policy();
         return new SteeringPolicy(
-                demo.service(), new Utilization(target, 0.95), 5, regions, edges, demo.agents(), JUDGE, RAMP, guards);
+                DEFAULTS.service(),
+                new Utilization(target, 0.95),
+                5,
+                regions,
+                edges,
+                DEFAULTS.agents(),
+                JUDGE,
+                RAMP,
+                guards);
     }
 
     /** Some of everything that may happen, with time to act on it in between. */

@@ -118,7 +118,7 @@ class EvacuationTest {
 
         assertThat(world.slotsOf(EAST) + world.slotsOf(WEST) + world.slotsOf(EU))
                 .isPositive();
-        assertThat(world.last().notes()).anyMatch(note -> note.contains("minInRotation"));
+        assertThat(world.last().notes()).anyMatch(note -> note.sentence().contains("minInRotation"));
     }
 
     @Test

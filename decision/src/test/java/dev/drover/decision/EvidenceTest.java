@@ -47,7 +47,7 @@ class EvidenceTest {
         world.failing(EAST, 1).failing(WEST, 1).run(60);
 
         assertThat(world.tables()).isEqualTo(before);
-        assertThat(world.last().notes()).anyMatch(note -> note.startsWith("AMBIGUOUS"));
+        assertThat(world.last().notes()).anyMatch(note -> note.sentence().startsWith("AMBIGUOUS"));
     }
 
     @Test
@@ -57,7 +57,7 @@ class EvidenceTest {
         world.reporting(edge -> false).run(300);
 
         assertThat(world.tables()).isEqualTo(before);
-        assertThat(world.last().notes()).anyMatch(note -> note.startsWith("BLIND"));
+        assertThat(world.last().notes()).anyMatch(note -> note.sentence().startsWith("BLIND"));
     }
 
     @Test

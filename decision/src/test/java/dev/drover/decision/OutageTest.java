@@ -148,7 +148,7 @@ class OutageTest {
 
         assertThat(world.verdictOf(WEST)).isEqualTo(Verdict.DOWN);
         assertThat(world.slotsOf(WEST)).isPositive();
-        assertThat(world.last().notes()).anyMatch(note -> note.contains("maxAutoEvacuated"));
+        assertThat(world.last().notes()).anyMatch(note -> note.sentence().contains("maxAutoEvacuated"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static dev.drover.decision.World.WEST;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.drover.api.cause.Note;
 import dev.drover.api.json.Json;
 import dev.drover.api.order.Pace;
 import dev.drover.api.receipt.Alternative;
@@ -72,7 +73,9 @@ class ReceiptsTest {
         World strict = new World("guards: {minInRotation: 3}\n");
         strict.run(5).evacuate(EAST, Pace.EMERGENCY).demand("fra", 200).run(300);
 
-        assertThat(strict.receipt().held()).anySatisfy(held -> assertThat(held).contains("us-east-1", "minInRotation"));
+        assertThat(strict.receipt().held())
+                .extracting(Note::sentence)
+                .anySatisfy(held -> assertThat(held).contains("us-east-1", "minInRotation"));
     }
 
     @Test

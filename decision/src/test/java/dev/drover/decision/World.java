@@ -22,6 +22,7 @@ import dev.drover.api.verdict.Tally;
 import dev.drover.api.verdict.Verdict;
 import dev.drover.decision.observe.EdgeObservation;
 import dev.drover.decision.observe.Observations;
+import dev.drover.decision.observe.Reading;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -231,7 +232,7 @@ final class World {
         policy.edges().forEach((edge, steered) -> {
             if (reporting.test(edge)) {
                 EdgeObservation known = edges.getOrDefault(edge, EdgeObservation.NONE);
-                edges.put(edge, known.with("1", "boot", reportOf(edge), steered.expectedDemandRps(), now));
+                edges.put(edge, known.with("1", "boot", reportOf(edge), Reading.of(edge, policy), now));
             }
         });
     }

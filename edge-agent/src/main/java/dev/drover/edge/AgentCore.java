@@ -276,9 +276,19 @@ public final class AgentCore {
     /** It was answered; false if it had ended before. */
     @CanIgnoreReturnValue
     public boolean requestSucceeded(OutgoingRequest outgoing, long nanos) {
+        return requestAnswered(outgoing, nanos, false);
+    }
+
+    /** It was refused for want of capacity, which is an answer; false if it had ended before. */
+    @CanIgnoreReturnValue
+    public boolean requestRefused(OutgoingRequest outgoing, long nanos) {
+        return requestAnswered(outgoing, nanos, true);
+    }
+
+    private boolean requestAnswered(OutgoingRequest outgoing, long nanos, boolean refused) {
         boolean first = outgoing.watch().succeeded(outgoing.request(), nanos);
         if (first) {
-            tallies.requestEnded(outgoing.region(), true);
+            tallies.requestAnswered(outgoing.region(), outgoing.request().ageMillis(nanos), refused);
         }
         return first;
     }
@@ -288,7 +298,7 @@ public final class AgentCore {
     public boolean requestFailed(OutgoingRequest outgoing, Now now) {
         boolean first = outgoing.watch().failed(outgoing.request(), now.nanos());
         if (first) {
-            tallies.requestEnded(outgoing.region(), false);
+            tallies.requestFailed(outgoing.region());
         }
         if (regions.hasTurned(outgoing.region())) {
             settle(now);

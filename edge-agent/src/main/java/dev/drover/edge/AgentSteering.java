@@ -95,6 +95,9 @@ final class AgentSteering implements Steering {
         public void succeeded() {}
 
         @Override
+        public void refused() {}
+
+        @Override
         public void failed() {}
 
         @Override
@@ -111,6 +114,13 @@ final class AgentSteering implements Steering {
         @Override
         public void succeeded() {
             if (core.requestSucceeded(outgoing, clock.nanos().getAsLong())) {
+                meters.request(outgoing.region(), true);
+            }
+        }
+
+        @Override
+        public void refused() {
+            if (core.requestRefused(outgoing, clock.nanos().getAsLong())) {
                 meters.request(outgoing.region(), true);
             }
         }

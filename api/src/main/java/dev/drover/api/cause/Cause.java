@@ -25,6 +25,9 @@ import java.util.Locale;
     @JsonSubTypes.Type(value = Cause.RegionRecovering.class, name = "region-recovering"),
     @JsonSubTypes.Type(value = Cause.RegionHealthy.class, name = "region-healthy"),
     @JsonSubTypes.Type(value = Cause.RampStep.class, name = "ramp-step"),
+    @JsonSubTypes.Type(value = Cause.StepBack.class, name = "step-back"),
+    @JsonSubTypes.Type(value = Cause.PanicBegan.class, name = "panic-began"),
+    @JsonSubTypes.Type(value = Cause.PanicEnded.class, name = "panic-ended"),
     @JsonSubTypes.Type(value = Cause.EvacuationOrdered.class, name = "evacuation-ordered"),
     @JsonSubTypes.Type(value = Cause.EvacuationStep.class, name = "evacuation-step"),
     @JsonSubTypes.Type(value = Cause.EvacuationEnded.class, name = "evacuation-ended"),
@@ -123,6 +126,34 @@ public sealed interface Cause {
         @Override
         public String sentence() {
             return "Ramp: up to " + percent + " % of the users at home in " + region + " are there now.";
+        }
+    }
+
+    /**
+     * A hand-over went wrong and goes back a step.
+     *
+     * @param percent of its users that the region may have now, 0 to 100
+     */
+    record StepBack(RegionId region, int percent) implements Cause {
+        @Override
+        public String sentence() {
+            return "The hand-over of " + region + " did not go well: a step back to " + percent + " %.";
+        }
+    }
+
+    /** Every region that may serve is lost or down. */
+    record PanicBegan() implements Cause {
+        @Override
+        public String sentence() {
+            return "PANIC: every region is lost or down; users stay where they are.";
+        }
+    }
+
+    /** A region can be believed to serve again. */
+    record PanicEnded() implements Cause {
+        @Override
+        public String sentence() {
+            return "The panic is over: a region can serve again.";
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.drover.api.receipt;
 
+import dev.drover.api.cause.Note;
 import dev.drover.api.fleet.RegionId;
 import dev.drover.api.verdict.RegionVerdict;
 import java.util.Collections;
@@ -15,7 +16,7 @@ import java.util.TreeMap;
  * @param limits that the plan runs into, the most at stake first; at most {@link #MAX_LIMITS}
  * @param figures what the plan comes to at the demand that it was made for
  * @param rejected what could have been done instead, and why it was not
- * @param held what guards held back, in sentences
+ * @param held what guards held back, and what else a person should know
  */
 public record Receipt(
         String inputsSha256,
@@ -23,7 +24,7 @@ public record Receipt(
         List<Limit> limits,
         Figures figures,
         List<Alternative> rejected,
-        List<String> held) {
+        List<Note> held) {
 
     /** As many limits as a person reads; where more bind, the others bind less. */
     public static final int MAX_LIMITS = 32;

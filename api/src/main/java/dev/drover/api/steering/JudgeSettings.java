@@ -1,6 +1,7 @@
 package dev.drover.api.steering;
 
 import dev.drover.api.settings.Check;
+import dev.drover.api.settings.Durations;
 import java.time.Duration;
 
 /**
@@ -20,7 +21,13 @@ import java.time.Duration;
  * @param degradedRatio the lower bound that makes the whole bad for DEGRADED; 0.001 to 1
  * @param degradedFor how long a region is DEGRADED before a failure ratio of {@code downRatio} makes it DOWN, 0 to 1 h
  * @param cleanAfter how long the evidence must be clean before a region recovers, 0 to 24 h
- * @param cleanRatio below which failure ratio evidence is clean, 0 to 0.5
+ * @param cleanRatio up to which failure ratio evidence is clean, 0 to 0.5
+ * @param trialRequests how many users' requests, at the first step of its way back, must go well in a region that only
+ *     users convicted; 1 to 1,000,000
+ * @param slow when answers are slow
+ * @param panel which edges have a vote
+ * @param capacity what a DEGRADED region is planned with
+ * @param damping how a region that flaps is kept out
  */
 public record JudgeSettings(
         Duration freshFor,
@@ -37,10 +44,17 @@ public record JudgeSettings(
         double degradedRatio,
         Duration degradedFor,
         Duration cleanAfter,
-        double cleanRatio) {
+        double cleanRatio,
+        int trialRequests,
+        SlowSettings slow,
+        PanelSettings panel,
+        CapacitySettings capacity,
+        DampingSettings damping) {
 
     /** The most blocks that are looked at. */
     public static final int MAX_BLOCKS = 12;
+    /** What all blocks together may cover at most. */
+    public static final Duration LONGEST_WINDOW = Duration.ofMinutes(2);
 
     /**
      * Checks the ranges.
@@ -63,5 +77,15 @@ public record JudgeSettings(
         Check.within("degradedFor", degradedFor, Duration.ZERO, Duration.ofHours(1));
         Check.within("cleanAfter", cleanAfter, Duration.ZERO, Duration.ofHours(24));
         Check.within("cleanRatio", cleanRatio, 0, 0.5);
+        Check.within("trialRequests", trialRequests, 1, 1_000_000);
+        window("blockSize", blockSize, Math.max(downBlocks, degradedBlocks));
+        window("slow/tailBlockSize", slow.tailBlockSize(), slow.tailBlocks());
+    }
+
+    private static void window(String name, Duration size, int blocks) {
+        if (size.multipliedBy(blocks).compareTo(LONGEST_WINDOW) > 0) {
+            throw new IllegalArgumentException(name + ": " + blocks + " blocks of " + Durations.write(size)
+                    + " (expected: together at most " + Durations.write(LONGEST_WINDOW) + ", which is what is kept)");
+        }
     }
 }

@@ -11,9 +11,14 @@ import java.util.List;
  * @param returnBake how long each of these steps is watched, 0 to 24 h
  * @param plannedPercent of a region's users that one step of a planned evacuation takes away, 1 to 100
  * @param plannedBake how long each of these steps is watched, 0 to 24 h
+ * @param brake when a hand-over waits or goes back
  */
 public record RampSettings(
-        List<Integer> returnPercents, Duration returnBake, int plannedPercent, Duration plannedBake) {
+        List<Integer> returnPercents,
+        Duration returnBake,
+        int plannedPercent,
+        Duration plannedBake,
+        BrakeSettings brake) {
 
     /**
      * Checks the ranges.

@@ -54,15 +54,25 @@ public record SteeringPolicy(
         count("edges", edges.size(), MAX_EDGES);
         for (Map.Entry<EdgeId, SteeredEdge> edge : edges.entrySet()) {
             for (RegionId region : edge.getValue().latencyMs().keySet()) {
-                if (!regions.containsKey(region)) {
-                    throw new IllegalArgumentException("edges/" + edge.getKey() + "/latencyMs/" + region
-                            + ": unknown region (expected: one of " + regions.keySet() + ")");
-                }
+                known("edges/" + edge.getKey() + "/latencyMs", region, regions);
             }
+        }
+        if (guards.lastResort() != null) {
+            known("guards/lastResort", guards.lastResort(), regions);
+        }
+        for (RegionId region : guards.observedRegions()) {
+            known("guards/observedRegions", region, regions);
         }
         if (guards.minInRotation() > regions.size()) {
             throw new IllegalArgumentException("guards/minInRotation: " + guards.minInRotation()
                     + " (expected: at most the number of regions, " + regions.size() + ")");
+        }
+    }
+
+    private static void known(String name, RegionId region, SortedMap<RegionId, SteeredRegion> regions) {
+        if (!regions.containsKey(region)) {
+            throw new IllegalArgumentException(
+                    name + "/" + region + ": unknown region (expected: one of " + regions.keySet() + ")");
         }
     }
 

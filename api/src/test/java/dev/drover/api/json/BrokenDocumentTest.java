@@ -25,10 +25,17 @@ class BrokenDocumentTest {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     /** Places that may be absent or null. */
-    private static final Set<String> OPTIONAL = Set.of("/applied", "/overlay", "/regions/us-east-1/probeLatencyMs");
+    private static final Set<String> OPTIONAL = Set.of(
+            "/applied",
+            "/overlay",
+            "/regions/us-east-1/probeLatencyMs",
+            "/regions/us-east-1/answers",
+            "/edges/fra/vantage",
+            "/guards/lastResort");
 
     /** Fields in which the empty text means none, or the whole. */
-    private static final Set<String> MAY_BE_EMPTY = Set.of("pointer", "userCookie", "userHeader");
+    private static final Set<String> MAY_BE_EMPTY =
+            Set.of("pointer", "userCookie", "userHeader", "ofProbes", "ofRequests");
 
     /** A text that is cut where it is too long. */
     private static final String CUT = "evidence";

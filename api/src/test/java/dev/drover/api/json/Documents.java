@@ -20,7 +20,8 @@ final class Documents {
             {"type":"report","sequence":7,"sentAt":"2026-01-31T12:00:00.123Z","intervalMs":1000,
              "users":{"arrived":100,"failed":1,"retried":2,"shed":3},
              "regions":{"us-east-1":{"view":"LOST","probes":{"count":6,"failed":6},
-               "requests":{"count":40,"failed":12},"probeLatencyMs":4}},
+               "requests":{"count":40,"failed":12},"probeLatencyMs":4,
+               "answers":{"ofProbes":"8*1","ofRequests":"20*3 21*14","refused":2}}},
              "overlay":{"region":"us-east-1","since":"2026-01-31T11:59:58Z","evidence":"6 of 6 probes failed"},
              "stale":false}""";
 
@@ -51,13 +52,24 @@ final class Documents {
             {"service":"homepage","utilization":{"target":0.75,"max":0.95},"moveCostMs":5.0,
              "regions":{"us-east-1":{"capacityRps":1000.0,"origins":["http://10.0.0.1:8080"]},
                "us-west-2":{"capacityRps":800.0,"origins":["http://10.0.0.2:8080"]}},
-             "edges":{"fra":{"expectedDemandRps":100.0,"latencyMs":{"us-east-1":80.0,"us-west-2":140.0}}},
+             "edges":{"fra":{"expectedDemandRps":100.0,"latencyMs":{"us-east-1":80.0,"us-west-2":140.0},
+               "vantage":"transit-1"}},
              "agents":%s,
              "judge":{"freshFor":"3s","lostAfter":"500ms","downAfter":"6500ms","backAfter":"30s","blockSize":"5s",
                "downBlocks":4,"downBadBlocks":3,"downRatio":0.15,"degradedBlocks":6,"degradedBadBlocks":5,
-               "degradedBlockRatio":0.05,"degradedRatio":0.08,"degradedFor":"30s","cleanAfter":"1m","cleanRatio":0.01},
-             "ramp":{"returnPercents":[1,50,100],"returnBake":"1m","plannedPercent":5,"plannedBake":"15s"},
-             "guards":{"maxAutoEvacuated":1,"minInRotation":1,"rebalanceSlots":100,"understudiesEvery":"10s"}}"""
+               "degradedBlockRatio":0.05,"degradedRatio":0.08,"degradedFor":"30s","cleanAfter":"1m","cleanRatio":0.01,
+               "trialRequests":200,
+               "slow":{"latencyFactor":2.0,"slowAtLeast":"50ms","learnedAnswers":60,"blockRatio":0.02,"ratio":0.03,
+                 "tailBlockSize":"10s","tailBlocks":6,"tailBadBlocks":5,"tailBlockRatio":0.008,"tailRatio":0.01},
+               "panel":{"suspectAt":3,"singleVantage":"alarm"},
+               "capacity":{"stepPercent":10,"stepEvery":"1m","leastPercent":50,"tookOverWithin":"1m"},
+               "damping":{"perDown":1000.0,"halfLife":"10m","ceiling":6000.0,"suppressAt":2500.0,"reuseAt":750.0,
+                 "longest":"1h"}},
+             "ramp":{"returnPercents":[1,50,100],"returnBake":"1m","plannedPercent":5,"plannedBake":"15s",
+               "brake":{"failureRatio":0.02,"lateRatio":0.05,"abovePeak":0.05,"rollbackAfter":"30s","holdAfter":"10m"}},
+             "guards":{"maxAutoEvacuated":1,"minInRotation":1,"rebalanceSlots":100,"understudiesEvery":"10s",
+               "removalBudget":0.7,"removalWindow":"15m","lastResort":"us-west-2","clockTolerance":"30s",
+               "observe":false,"observedRegions":["us-east-1"]}}"""
                     .formatted(AGENTS);
 
     /** Objects whose keys are names and not fields: one key less is another document, not a broken one. */

@@ -9,7 +9,7 @@ import dev.drover.api.cause.Cause;
 import dev.drover.api.rest.EvacuationRequest;
 import dev.drover.api.session.AgentMessage;
 import dev.drover.api.session.ControllerMessage;
-import dev.drover.api.steering.GuardSettings;
+import dev.drover.api.steering.DampingSettings;
 import dev.drover.api.verdict.Evidence;
 import dev.drover.api.verdict.Tally;
 import java.time.Duration;
@@ -101,11 +101,11 @@ class JsonTest {
 
     @Test
     void whatWouldNotReadBackIsNotWritten() {
-        GuardSettings guards = new GuardSettings(1, 1, 1, Duration.ofNanos(1_000_000_500));
+        DampingSettings damping = new DampingSettings(1, Duration.ofNanos(1_000_000_500), 3, 2, 1, Duration.ZERO);
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Json.write(guards))
-                .withMessageContaining("/understudiesEvery: 1000.0005ms (expected: whole milliseconds, 0 to 31 years)");
+                .isThrownBy(() -> Json.write(damping))
+                .withMessageContaining("/halfLife: 1000.0005ms (expected: whole milliseconds, 0 to 31 years)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Json.write(Map.of("at", Instant.MAX)))
                 .withMessageContaining("/at: ")

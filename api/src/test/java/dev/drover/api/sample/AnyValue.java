@@ -9,6 +9,7 @@ import dev.drover.api.order.OrderId;
 import dev.drover.api.routing.EdgePolicy;
 import dev.drover.api.routing.RoutingPolicy;
 import dev.drover.api.routing.SealedPolicy;
+import dev.drover.api.session.Latencies;
 import dev.drover.api.slot.Owner;
 import dev.drover.api.slot.SlotTable;
 import dev.drover.api.steering.SteeringPolicy;
@@ -58,6 +59,7 @@ public final class AnyValue {
                     ClusterId.class,
                     () -> Arbitraries.create(() -> ClusterId.of("0f8fad5b-d9cb-469f-a165-70867728950e"))),
             Map.entry(Owner.class, () -> Arbitraries.of("us-east-1", "shed").map(Owner::parse)),
+            Map.entry(Latencies.class, AnyValue::latencies),
             Map.entry(SlotTable.class, () -> Slices.tables(Slices.REGIONS)),
             Map.entry(EdgePolicy.class, Slices::edgePolicies),
             Map.entry(RoutingPolicy.class, Slices::routingPolicies),
@@ -136,6 +138,16 @@ public final class AnyValue {
         } catch (ReflectiveOperationException e) {
             throw new LinkageError(type + " has no public constructor", e);
         }
+    }
+
+    private static Arbitrary<Latencies> latencies() {
+        return Arbitraries.doubles().between(0, 600_000).list().ofMaxSize(5).map(all -> {
+            Latencies latencies = Latencies.NONE;
+            for (double ms : all) {
+                latencies = latencies.plus(ms);
+            }
+            return latencies;
+        });
     }
 
     private static Arbitrary<String> names() {

@@ -59,7 +59,18 @@ class SteeringPoliciesTest {
         assertThat(policy.agents().requests().retryRatio()).isEqualTo(0.2);
         assertThat(policy.judge().downAfter()).isEqualTo(Duration.ofMillis(6_500));
         assertThat(policy.ramp().returnPercents()).containsExactly(1, 5, 10, 25, 50, 75, 100);
-        assertThat(policy.guards()).isEqualTo(new GuardSettings(1, 1, 100, Duration.ofSeconds(10)));
+        assertThat(policy.guards())
+                .isEqualTo(new GuardSettings(
+                        1,
+                        1,
+                        100,
+                        Duration.ofSeconds(10),
+                        0.7,
+                        Duration.ofMinutes(15),
+                        null,
+                        Duration.ofSeconds(30),
+                        false,
+                        List.of()));
     }
 
     @Test
@@ -139,7 +150,7 @@ class SteeringPoliciesTest {
             delimiter = '|',
             textBlock =
                     """
-                    judge: {downAftr: 5s}             | 9:9:  judge.downAftr: unknown field (expected: one of backAfter, blockSize, cleanAfter,
+                    judge: {downAftr: 5s}             | 9:9:  judge.downAftr: unknown field (expected: one of backAfter, blockSize, capacity,
                     regoins: {}                       | 9:1:  regoins: unknown field (expected: one of agents, edges, guards, judge, moveCostMs,
                     judge:                            | 9:1:  judge: null (expected: an object)
                     judge: ~                          | 9:1:  judge: '~' (expected: an object)
@@ -235,7 +246,7 @@ class SteeringPoliciesTest {
                 "{us-east-1: 80, us-west-2: 140} | ''   | 8:5: edges.fra.latencyMs: null (expected: an object)",
                 "{us-east-1: 80, us-west-2: 140} | 5    | 8:5: edges.fra.latencyMs: 5 (expected: an object)",
                 "expectedDemandRps | expectedDemand     | 7:5: edges.fra.expectedDemand: unknown field (expected: one of "
-                        + "expectedDemandRps, latencyMs)",
+                        + "expectedDemandRps, latencyMs, vantage)",
                 "service: homepage | service:           | 1:1: service: null (expected: text)",
                 "service: homepage | service: ''        | 1:1: service: service name: '' (expected: 1 to 63 of",
                 "service: homepage | service: 404       | 1:1: service: 404 (expected: text)",

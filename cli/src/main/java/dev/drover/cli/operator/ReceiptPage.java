@@ -1,5 +1,6 @@
 package dev.drover.cli.operator;
 
+import dev.drover.api.cause.Note;
 import dev.drover.api.receipt.Alternative;
 import dev.drover.api.receipt.Figures;
 import dev.drover.api.receipt.Limit;
@@ -36,7 +37,7 @@ final class ReceiptPage {
         List<String> lines = new ArrayList<>(verdicts(receipt).render(look));
         lines.addAll(Lines.wrap(plan(receipt.figures()), look.width()));
         receipt.limits().stream().map(Limit::sentence).forEach(limit -> point(lines, limit));
-        receipt.held().forEach(held -> point(lines, "Held back: " + held));
+        receipt.held().stream().map(Note::sentence).forEach(note -> point(lines, note));
         receipt.rejected().stream().map(Alternative::sentence).forEach(rejected -> point(lines, rejected));
         String hash = receipt.inputsSha256();
         String inputs = hash.substring(0, Math.min(HASH_CHARACTERS, hash.length()));

@@ -1,5 +1,6 @@
 package dev.drover.controller.loop;
 
+import dev.drover.api.cause.Note;
 import dev.drover.api.fleet.RegionId;
 import dev.drover.api.order.Evacuation;
 import dev.drover.api.order.Pace;
@@ -38,10 +39,10 @@ final class Foresight {
         Decision after =
                 Decider.decide(before, new Inputs(inputs.policy(), inputs.policySha256(), observations, orders), now);
         after.notes().stream()
-                .filter(note -> note.startsWith(order.region() + " is not taken out"))
+                .filter(note -> note instanceof Note.Held held && held.holdsOrderOf(order.region()))
                 .findFirst()
-                .ifPresent(note -> {
-                    throw new ProblemException(ProblemType.GUARD, note);
+                .ifPresent(held -> {
+                    throw new ProblemException(ProblemType.GUARD, held.sentence());
                 });
         return prediction(before, after);
     }

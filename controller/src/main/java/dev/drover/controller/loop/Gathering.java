@@ -3,10 +3,10 @@ package dev.drover.controller.loop;
 import dev.drover.api.fleet.AgentId;
 import dev.drover.api.fleet.EdgeId;
 import dev.drover.api.session.AgentMessage.Report;
-import dev.drover.api.steering.SteeredEdge;
 import dev.drover.api.steering.SteeringPolicy;
 import dev.drover.decision.observe.EdgeObservation;
 import dev.drover.decision.observe.Observations;
+import dev.drover.decision.observe.Reading;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.SortedMap;
@@ -24,12 +24,11 @@ final class Gathering {
      * @return whether the agent concludes something else than before, so that it should be decided at once
      */
     boolean add(AgentId agent, String bootId, Report report, @Nullable SteeringPolicy policy, Instant now) {
-        SteeredEdge steered = policy == null ? null : policy.edges().get(agent.edge());
-        if (steered == null) {
+        if (policy == null || !policy.edges().containsKey(agent.edge())) {
             return false;
         }
         EdgeObservation known = edges.getOrDefault(agent.edge(), EdgeObservation.NONE);
-        edges.put(agent.edge(), known.with(agent.instance(), bootId, report, steered.expectedDemandRps(), now));
+        edges.put(agent.edge(), known.with(agent.instance(), bootId, report, Reading.of(agent.edge(), policy), now));
         return known.lastReport(agent.instance())
                 .map(before -> !conclusions(before).equals(conclusions(report)))
                 .orElse(true);

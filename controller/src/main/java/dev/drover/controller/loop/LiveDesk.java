@@ -68,7 +68,8 @@ public final class LiveDesk implements Desk {
             notes.add("the store cannot be reached: what is shown may be old, and nothing can be ordered");
         }
         steersman.held().ifPresent(notes::add);
-        steersman.decision().map(Decision::notes).ifPresent(notes::addAll);
+        steersman.decision().ifPresent(decision ->
+                decision.notes().forEach(note -> notes.add(note.sentence())));
         if (replica.isPresent() && replica.get().policy() == null) {
             notes.add("there is no steering policy yet: start a controller with --policy FILE");
         }
@@ -143,8 +144,8 @@ public final class LiveDesk implements Desk {
                             .map(routing -> routing.edges().get(edge))
                             .map(SlotTable::weights)
                             .orElse(Collections.emptySortedMap()),
-                    steered.latencyMs().keySet().stream()
-                            .filter(region -> seen.overlays(region, now, freshFor))
+                    seen.overlaid(now, freshFor).stream()
+                            .filter(steered.latencyMs()::containsKey)
                             .toList()));
         });
         return views;

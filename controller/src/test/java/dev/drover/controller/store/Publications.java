@@ -1,6 +1,7 @@
 package dev.drover.controller.store;
 
 import dev.drover.api.cause.Cause;
+import dev.drover.api.cause.Note;
 import dev.drover.api.fleet.ClusterId;
 import dev.drover.api.fleet.EdgeId;
 import dev.drover.api.fleet.RegionId;
@@ -126,7 +127,7 @@ public final class Publications {
                 new Figures(12.5, 0.949, 61, 80),
                 List.of(new Alternative(
                         Alternative.Option.STAY, new Figures(80, 0.9, 60, 0), Alternative.Reason.SHEDS_MORE)),
-                List.of("region-3 is not taken out of rotation: minInRotation is 2"));
+                List.of(new Note.Blind(1, 6)));
     }
 
     private static final int REGIONS = 6;

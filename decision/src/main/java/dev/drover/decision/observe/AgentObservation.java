@@ -1,37 +1,53 @@
 package dev.drover.decision.observe;
 
+import dev.drover.api.fleet.RegionId;
 import dev.drover.api.session.AgentMessage.Report;
+import dev.drover.api.session.Overlay;
+import dev.drover.api.session.RegionReport;
+import dev.drover.api.session.View;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
- * What one agent has reported lately.
+ * What one agent has reported lately. Immutable.
  *
  * @param bootId of the process that reported
  * @param receivedAt when its last report came
  * @param last that report
- * @param demandRps its users' arrivals, smoothed: up with 30 s, down with 120 s
- * @param sightings its reports of the last two minutes, oldest first
+ * @param demand its users' arrivals
+ * @param lost the regions that its last report calls LOST
+ * @param seen what it saw of each region of its last report
  */
-record AgentObservation(String bootId, Instant receivedAt, Report last, double demandRps, List<Sighting> sightings) {
+record AgentObservation(
+        String bootId,
+        Instant receivedAt,
+        Report last,
+        Demand demand,
+        SortedSet<RegionId> lost,
+        SortedMap<RegionId, Seen> seen) {
 
-    /** As long as the longest window of the judge, and some more. */
+    /** How long a silent agent is remembered. */
     static final Duration KEPT = Duration.ofMinutes(2);
 
-    /** Reports come twice a second at most in the long run; what is beyond is a flood. */
-    private static final int MAX_SIGHTINGS = 600;
-
-    private static final double UP_SECONDS = 30;
-    private static final double DOWN_SECONDS = 120;
-
     AgentObservation {
-        sightings = List.copyOf(sightings);
+        lost = Collections.unmodifiableSortedSet(lost);
+        seen = Collections.unmodifiableSortedMap(seen);
     }
 
-    static AgentObservation first(String bootId, Report report, double expectedRps, Instant now) {
-        return new AgentObservation(bootId, now, report, expectedRps, List.of(new Sighting(now, report.regions())));
+    static AgentObservation first(String bootId, Report report, double expectedRps, Reading reading, Instant now) {
+        return new AgentObservation(
+                bootId,
+                now,
+                report,
+                Demand.expected(expectedRps),
+                lostIn(report),
+                folded(Collections.emptySortedMap(), report, reading, now));
     }
 
     /** Whether the report is neither a duplicate nor older than what is known. */
@@ -39,24 +55,41 @@ record AgentObservation(String bootId, Instant receivedAt, Report last, double d
         return !nextBootId.equals(bootId) || next.sequence() > last.sequence();
     }
 
-    AgentObservation with(String nextBootId, Report next, Instant now) {
-        List<Sighting> kept = new ArrayList<>(sightings.size() + 1);
-        Instant oldest = now.minus(KEPT);
-        for (Sighting sighting : sightings) {
-            if (sighting.receivedAt().isAfter(oldest)) {
-                kept.add(sighting);
-            }
-        }
-        kept.add(new Sighting(now, next.regions()));
-        int surplus = Math.max(0, kept.size() - MAX_SIGHTINGS);
-        return new AgentObservation(nextBootId, now, next, smoothed(next), kept.subList(surplus, kept.size()));
+    AgentObservation with(String nextBootId, Report next, Reading reading, Instant now) {
+        return new AgentObservation(
+                nextBootId, now, next, demand.with(next), lostIn(next), folded(seen, next, reading, now));
     }
 
-    private double smoothed(Report next) {
-        double seconds = next.intervalMs() / 1_000.0;
-        double rate = next.users().arrived() / seconds;
-        double tau = rate > demandRps ? UP_SECONDS : DOWN_SECONDS;
-        return demandRps + (rate - demandRps) * (1 - StrictMath.exp(-seconds / tau));
+    private static SortedSet<RegionId> lostIn(Report report) {
+        SortedSet<RegionId> lost = new TreeSet<>();
+        for (Map.Entry<RegionId, RegionReport> region : report.regions().entrySet()) {
+            if (region.getValue().view() == View.LOST) {
+                lost.add(region.getKey());
+            }
+        }
+        return lost;
+    }
+
+    private static SortedMap<RegionId, Seen> folded(
+            SortedMap<RegionId, Seen> before, Report report, Reading reading, Instant now) {
+        long bucket = Window.bucketOf(now);
+        SortedMap<RegionId, Seen> after = new TreeMap<>();
+        for (Map.Entry<RegionId, RegionReport> region : report.regions().entrySet()) {
+            Seen known = before.get(region.getKey());
+            Seen seen = known == null ? Seen.nothing(bucket) : known;
+            after.put(region.getKey(), seen.with(region.getValue(), bucket, report.intervalMs(), reading.slow()));
+        }
+        return after;
+    }
+
+    boolean overlays(RegionId region) {
+        Overlay overlay = last.overlay();
+        return overlay != null && overlay.region().equals(region);
+    }
+
+    /** Both clocks were read at about the same time: when the report was sent, and when it came. */
+    Duration clockDifference() {
+        return Duration.between(last.sentAt(), receivedAt).abs();
     }
 
     boolean isFresh(Instant now, Duration freshFor) {

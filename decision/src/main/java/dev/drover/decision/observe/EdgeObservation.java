@@ -3,18 +3,16 @@ package dev.drover.decision.observe;
 import dev.drover.api.fleet.RegionId;
 import dev.drover.api.session.AgentMessage.Report;
 import dev.drover.api.session.Overlay;
-import dev.drover.api.session.RegionReport;
-import dev.drover.api.session.View;
-import dev.drover.api.verdict.Tally;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
@@ -38,10 +36,9 @@ public record EdgeObservation(SortedMap<String, AgentObservation> agents) {
     /**
      * This, and one report more; the same if the report is a duplicate or an older one.
      *
-     * @param expectedRps demand that the agent is taken to have before its own figures are known
      * @param now when the report came, by the controller's clock
      */
-    public EdgeObservation with(String instance, String bootId, Report report, double expectedRps, Instant now) {
+    public EdgeObservation with(String instance, String bootId, Report report, Reading reading, Instant now) {
         AgentObservation known = agents.get(instance);
         if (known != null && !known.isSucceededBy(bootId, report)) {
             return this;
@@ -53,8 +50,9 @@ public record EdgeObservation(SortedMap<String, AgentObservation> agents) {
         next.put(
                 instance,
                 known == null
-                        ? AgentObservation.first(bootId, report, expectedRps / (next.size() + 1), now)
-                        : known.with(bootId, report, now));
+                        ? AgentObservation.first(
+                                bootId, report, reading.expectedRps() / (next.size() + 1), reading, now)
+                        : known.with(bootId, report, reading, now));
         return new EdgeObservation(next);
     }
 
@@ -68,20 +66,41 @@ public record EdgeObservation(SortedMap<String, AgentObservation> agents) {
         return live(now, freshFor).size();
     }
 
-    /** Whether a majority of its live agents calls that region LOST. */
-    public boolean viewsLost(RegionId region, Instant now, Duration freshFor) {
-        return byMajority(now, freshFor, report -> {
-            RegionReport seen = report.regions().get(region);
-            return seen != null && seen.view() == View.LOST;
-        });
+    /** The regions that a majority of its live agents calls LOST. */
+    public SortedSet<RegionId> lost(Instant now, Duration freshFor) {
+        SortedSet<RegionId> lost = new TreeSet<>();
+        List<AgentObservation> live = live(now, freshFor);
+        for (AgentObservation agent : live) {
+            for (RegionId region : agent.lost()) {
+                if (isMajority(live, other -> other.lost().contains(region))) {
+                    lost.add(region);
+                }
+            }
+        }
+        return lost;
     }
 
-    /** Whether a majority of its live agents acts on the contingency of that region by itself. */
-    public boolean overlays(RegionId region, Instant now, Duration freshFor) {
-        return byMajority(now, freshFor, report -> {
-            Overlay overlay = report.overlay();
-            return overlay != null && overlay.region().equals(region);
-        });
+    /** The regions that a majority of its live agents acts on the contingency of by itself. */
+    public SortedSet<RegionId> overlaid(Instant now, Duration freshFor) {
+        SortedSet<RegionId> overlaid = new TreeSet<>();
+        List<AgentObservation> live = live(now, freshFor);
+        for (AgentObservation agent : live) {
+            Overlay overlay = agent.last().overlay();
+            if (overlay != null && isMajority(live, other -> other.overlays(overlay.region()))) {
+                overlaid.add(overlay.region());
+            }
+        }
+        return overlaid;
+    }
+
+    /** By how much the clocks of its live agents and the controller's differ, at least; zero if none is heard. */
+    public Duration clockDifference(Instant now, Duration freshFor) {
+        Duration least = null;
+        for (AgentObservation agent : live(now, freshFor)) {
+            Duration difference = agent.clockDifference();
+            least = least == null || difference.compareTo(least) < 0 ? difference : least;
+        }
+        return least == null ? Duration.ZERO : least;
     }
 
     /**
@@ -90,54 +109,43 @@ public record EdgeObservation(SortedMap<String, AgentObservation> agents) {
      * @param expectedRps what counts once all agents have been silent for 60 s
      */
     public double demandRps(double expectedRps, Instant now) {
-        Collection<AgentObservation> heard = live(now, DEMAND_KEPT);
-        return heard.isEmpty()
-                ? expectedRps
-                : heard.stream().mapToDouble(AgentObservation::demandRps).sum();
+        double rps = 0;
+        List<AgentObservation> heard = live(now, DEMAND_KEPT);
+        for (AgentObservation agent : heard) {
+            rps += agent.demand().rps();
+        }
+        return heard.isEmpty() ? expectedRps : rps;
     }
 
-    /**
-     * What a witness saw of a region.
-     *
-     * @param window neighbouring blocks of the same size, the newest first
-     * @return one tally for each block, in their order
-     */
-    List<Tally> tallies(RegionId region, Witness witness, List<Block> window) {
-        long[] counts = new long[window.size()];
-        long[] failed = new long[window.size()];
-        Instant newest = window.get(0).to();
-        long sizeMillis = window.get(0).sizeMillis();
+    /** What a witness saw of a region in a window, one tally for each of its blocks. */
+    public Tallies tallies(RegionId region, Witness witness, Fault fault, Window window) {
+        Tallies tallies = new Tallies(window.blocks());
+        Column all = Column.all(witness, fault);
+        Column bad = Column.bad(witness, fault);
         for (AgentObservation agent : agents.values()) {
-            for (int i = agent.sightings().size() - 1; i >= 0; i--) {
-                Sighting sighting = agent.sightings().get(i);
-                long age = Duration.between(sighting.receivedAt(), newest).toMillis();
-                int block = (int) Math.min(counts.length, Math.floorDiv(age, sizeMillis));
-                if (block >= counts.length) {
-                    break;
-                }
-                RegionReport seen = sighting.regions().get(region);
-                if (seen != null && block >= 0) {
-                    counts[block] += witness.of(seen).count();
-                    failed[block] += witness.of(seen).failed();
-                }
+            Seen seen = agent.seen().get(region);
+            if (seen != null) {
+                tallies.add(seen.history(), all, bad, window);
             }
-        }
-        List<Tally> tallies = new ArrayList<>(counts.length);
-        for (int block = 0; block < counts.length; block++) {
-            tallies.add(new Tally(counts[block], failed[block]));
         }
         return tallies;
     }
 
-    private boolean byMajority(Instant now, Duration freshFor, Predicate<Report> says) {
-        List<AgentObservation> live = live(now, freshFor);
-        long saying = live.stream().filter(agent -> says.test(agent.last())).count();
+    private static boolean isMajority(List<AgentObservation> live, Predicate<AgentObservation> says) {
+        int saying = 0;
+        for (AgentObservation agent : live) {
+            saying += says.test(agent) ? 1 : 0;
+        }
         return saying * 2 > live.size();
     }
 
     private List<AgentObservation> live(Instant now, Duration freshFor) {
-        return agents.values().stream()
-                .filter(agent -> agent.isFresh(now, freshFor))
-                .toList();
+        List<AgentObservation> live = new ArrayList<>(agents.size());
+        for (AgentObservation agent : agents.values()) {
+            if (agent.isFresh(now, freshFor)) {
+                live.add(agent);
+            }
+        }
+        return live;
     }
 }

@@ -6,7 +6,7 @@ import dev.drover.api.slot.Owner;
 import dev.drover.api.slot.SlotRun;
 import dev.drover.api.slot.SlotTable;
 import dev.drover.decision.plan.Fleet.EdgeDemand;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -26,7 +26,7 @@ final class Loads {
 
     private final Fleet fleet;
     private final List<RegionId> regions;
-    private final Map<Owner, Integer> index = new HashMap<>();
+    private final Map<Owner, Integer> index = new LinkedHashMap<>();
     /** Requests/s in force, by owner, shed last. */
     private final double[] inForceRps;
     /** Requests/s by owner, wherever they are in force. */

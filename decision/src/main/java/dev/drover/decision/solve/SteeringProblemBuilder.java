@@ -10,7 +10,7 @@ import dev.drover.api.steering.Utilization;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -141,7 +141,7 @@ public final class SteeringProblemBuilder {
     }
 
     private static Map<RegionId, Integer> indexOf(List<RegionId> regions) {
-        Map<RegionId, Integer> index = new HashMap<>();
+        Map<RegionId, Integer> index = new LinkedHashMap<>();
         for (RegionId region : regions) {
             index.put(region, index.size());
         }

@@ -12,6 +12,7 @@ import dev.drover.api.steering.SteeringPolicy;
 import dev.drover.api.verdict.Tally;
 import dev.drover.decision.observe.EdgeObservation;
 import dev.drover.decision.observe.Observations;
+import dev.drover.decision.observe.Reading;
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
@@ -71,7 +72,8 @@ final class Eyes {
                 SortedMap<RegionId, RegionReport> regions = new TreeMap<>();
                 policy.regions().keySet().forEach(region -> regions.put(region, what.apply(edge, region)));
                 edges.merge(edge, EdgeObservation.NONE, (known, none) -> known);
-                edges.computeIfPresent(edge, (name, known) -> known.with("1", "boot", report(regions), 100, now));
+                edges.computeIfPresent(
+                        edge, (name, known) -> known.with("1", "boot", report(regions), Reading.of(edge, policy), now));
             }
         }
         return this;
@@ -95,7 +97,7 @@ final class Eyes {
     }
 
     Panel panel() {
-        return new Panel(new Observations(edges), policy, now);
+        return new Panel(new Observations(edges), policy, Suspicion.NONE, now);
     }
 
     Instant now() {

@@ -22,6 +22,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class JudgeTest {
 
+    private static final Course BACK = new Course(true, null);
+
     /** What all edges have seen of the region for the last minute and more. */
     enum Seen {
         CLEAN,
@@ -72,7 +74,8 @@ class JudgeTest {
             Verdict before, int ageSeconds, @Nullable Double lostSeconds, Seen seen, boolean returned, Verdict after) {
         Panel panel = panel(seen);
 
-        Judgement next = Judge.next(EAST, before(before, ageSeconds, lostSeconds, panel), returned, panel);
+        Judgement next =
+                Judge.next(EAST, before(before, ageSeconds, lostSeconds, panel), new Course(returned, null), panel);
 
         assertThat(next.kind()).isEqualTo(after);
         assertThat(next.verdict().since())
@@ -86,7 +89,10 @@ class JudgeTest {
                 lostSeconds == null ? null : panel.now().minusMillis((long) (lostSeconds * 1_000)),
                 null,
                 verdict == Verdict.DEGRADED ? 90 : 100,
-                panel.now().minusSeconds(1));
+                panel.now().minusSeconds(1),
+                null,
+                null,
+                null);
     }
 
     private static Panel panel(Seen seen) {
@@ -106,10 +112,10 @@ class JudgeTest {
     class ABlip {
 
         private final Eyes eyes = new Eyes().seeEast(61, FINE);
-        private Judgement judgement = Judge.next(EAST, Judgement.unknown(eyes.now()), true, eyes.panel());
+        private Judgement judgement = Judge.next(EAST, Judgement.unknown(eyes.now()), BACK, eyes.panel());
 
         private Verdict next() {
-            judgement = Judge.next(EAST, judgement, true, eyes.panel());
+            judgement = Judge.next(EAST, judgement, BACK, eyes.panel());
             return judgement.kind();
         }
 
@@ -144,7 +150,7 @@ class JudgeTest {
 
         for (Panel panel : new Panel[] {blind, ambiguous}) {
             Judgement before = before(verdict, 600, 600.0, panel);
-            Judgement next = Judge.next(EAST, before, true, panel);
+            Judgement next = Judge.next(EAST, before, BACK, panel);
 
             assertThat(next.verdict()).isEqualTo(before.verdict());
             assertThat(next.capacityPercent()).isEqualTo(before.capacityPercent());
@@ -163,14 +169,17 @@ class JudgeTest {
                     null,
                     null,
                     percent,
-                    panel.now().minus(Duration.ofSeconds(secondsAtThat)));
-            return Judge.next(EAST, before, true, panel);
+                    panel.now().minus(Duration.ofSeconds(secondsAtThat)),
+                    null,
+                    null,
+                    null);
+            return Judge.next(EAST, before, BACK, panel);
         }
 
         @Test
         void beginsAtNineTenths() {
             Judgement next =
-                    Judge.next(EAST, before(Verdict.HEALTHY, 9, null, panel(Seen.SOME)), true, panel(Seen.SOME));
+                    Judge.next(EAST, before(Verdict.HEALTHY, 9, null, panel(Seen.SOME)), BACK, panel(Seen.SOME));
 
             assertThat(next.capacityPercent()).isEqualTo(90);
         }
@@ -191,7 +200,7 @@ class JudgeTest {
         @Test
         void isWholeAgainWithTheVerdict() {
             Judgement next =
-                    Judge.next(EAST, before(Verdict.DEGRADED, 9, null, panel(Seen.CLEAN)), true, panel(Seen.CLEAN));
+                    Judge.next(EAST, before(Verdict.DEGRADED, 9, null, panel(Seen.CLEAN)), BACK, panel(Seen.CLEAN));
 
             assertThat(next.capacityPercent()).isEqualTo(100);
         }

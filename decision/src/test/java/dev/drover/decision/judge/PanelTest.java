@@ -89,66 +89,66 @@ class PanelTest {
         void twoLiarsOfFiveConvictNobody() {
             eyes.see(60, EDGES, (edge, region) -> EDGES.indexOf(edge) < 2 ? GONE : FINE);
 
-            assertThat(eyes.panel().convicts(EAST, down)).isFalse();
+            assertThat(eyes.panel().docket().convict(EAST, down)).isEmpty();
         }
 
         @Test
         void threeOfFiveConvict() {
             eyes.see(60, EDGES, (edge, region) -> EDGES.indexOf(edge) < 3 && region.equals(EAST) ? GONE : FINE);
 
-            assertThat(eyes.panel().convicts(EAST, down)).isTrue();
-            assertThat(eyes.panel().convicts(WEST, down)).isFalse();
+            assertThat(eyes.panel().docket().convict(EAST, down)).isPresent();
+            assertThat(eyes.panel().docket().convict(WEST, down)).isEmpty();
         }
 
         @Test
         void whatIsOverConvictsNobody() {
             eyes.seeEast(15, probes(View.GOOD, 6)).seeEast(5, FINE);
 
-            assertThat(eyes.panel().convicts(EAST, down)).isFalse();
+            assertThat(eyes.panel().docket().convict(EAST, down)).isEmpty();
         }
 
         @Test
         void badBlocksAreCountedNotOnlyTheWhole() {
             eyes.seeEast(10, FINE).seeEast(10, probes(View.GOOD, 10));
 
-            assertThat(eyes.panel().convicts(EAST, down)).isFalse();
+            assertThat(eyes.panel().docket().convict(EAST, down)).isEmpty();
             eyes.seeEast(5, probes(View.GOOD, 10));
-            assertThat(eyes.panel().convicts(EAST, down)).isTrue();
+            assertThat(eyes.panel().docket().convict(EAST, down)).isPresent();
         }
 
         @Test
         void aLittleConvictsNobody() {
             eyes.seeEast(60, probes(View.GOOD, 1));
 
-            assertThat(eyes.panel().convicts(EAST, down)).isFalse();
+            assertThat(eyes.panel().docket().convict(EAST, down)).isEmpty();
         }
 
         @Test
         void usersConvictWhatProbesCallFine() {
             eyes.seeEast(60, users(5));
 
-            assertThat(eyes.panel().convicts(EAST, down)).isTrue();
+            assertThat(eyes.panel().docket().convict(EAST, down)).isPresent();
         }
 
         @Test
         void usersWhoFailEverywhereConvictNobody() {
             eyes.see(60, EDGES, (edge, region) -> users(region.equals(EAST) ? 6 : 5));
 
-            assertThat(eyes.panel().convicts(EAST, down)).isFalse();
+            assertThat(eyes.panel().docket().convict(EAST, down)).isEmpty();
         }
 
         @Test
         void usersWhoFailEverywhereConvictWhatIsClearlyWorse() {
             eyes.see(60, EDGES, (edge, region) -> users(region.equals(EAST) ? 9 : 3));
 
-            assertThat(eyes.panel().convicts(EAST, down)).isTrue();
+            assertThat(eyes.panel().docket().convict(EAST, down)).isPresent();
         }
 
         @Test
         void usersAreComparedWithThoseElsewhereHoweverFewEdgesHaveUsersThere() {
             eyes.see(60, EDGES, (edge, region) -> region.equals(EAST) || edge.equals(EDGES.get(0)) ? users(4) : FINE);
 
-            assertThat(eyes.panel().convicts(EAST, down)).isFalse();
+            assertThat(eyes.panel().docket().convict(EAST, down)).isEmpty();
         }
     }
 
@@ -159,36 +159,51 @@ class PanelTest {
 
         @Test
         void withoutProbesNothingIsKnownToBeClean() {
-            assertThat(eyes.panel().isClean(EAST, minute)).isFalse();
+            assertThat(eyes.panel().docket().isClean(EAST, minute)).isFalse();
         }
 
         @Test
         void oneOfAHundredIsClean() {
             eyes.seeEast(54, FINE).see(6, EDGES, (edge, region) -> probes(View.GOOD, 1));
 
-            assertThat(eyes.panel().isClean(EAST, minute)).isTrue();
+            assertThat(eyes.panel().docket().isClean(EAST, minute)).isTrue();
         }
 
         @Test
         void twoOfAHundredAreNot() {
+            eyes.seeEast(48, FINE).seeEast(12, probes(View.GOOD, 1));
+
+            assertThat(eyes.panel().docket().isClean(EAST, minute)).isFalse();
+        }
+
+        @Test
+        void twoOfAHundredAreIfItIsSoEverywhere() {
             eyes.seeEast(48, FINE).see(12, EDGES, (edge, region) -> probes(View.GOOD, 1));
 
-            assertThat(eyes.panel().isClean(EAST, minute)).isFalse();
+            assertThat(eyes.panel().docket().isClean(EAST, minute)).isTrue();
+        }
+
+        @Test
+        void tenOfAHundredAreNotHoweverItIsElsewhere() {
+            eyes.see(60, EDGES, (edge, region) -> probes(View.GOOD, 1));
+
+            assertThat(eyes.panel().docket().isClean(EAST, minute)).isFalse();
         }
 
         @Test
         void usersWhoFailAreNotClean() {
             eyes.seeEast(60, users(1));
 
-            assertThat(eyes.panel().isClean(EAST, minute)).isFalse();
+            assertThat(eyes.panel().docket().isClean(EAST, minute)).isFalse();
         }
 
         @Test
         void onlyTheWindowCounts() {
             eyes.seeEast(30, GONE).seeEast(10, FINE);
 
-            assertThat(eyes.panel().isClean(EAST, Duration.ofSeconds(10))).isTrue();
-            assertThat(eyes.panel().isClean(EAST, minute)).isFalse();
+            assertThat(eyes.panel().docket().isClean(EAST, Duration.ofSeconds(10)))
+                    .isTrue();
+            assertThat(eyes.panel().docket().isClean(EAST, minute)).isFalse();
         }
     }
 

@@ -50,17 +50,17 @@ final class Rehearsal {
 
     @CanIgnoreReturnValue
     Rehearsal close(RegionId region, Reason reason) {
-        return allow(region, new Access(Phase.CLOSED, 0, Instant.EPOCH, reason));
+        return allow(region, new Access(Phase.CLOSED, 0, Instant.EPOCH, reason, Instant.EPOCH, null));
     }
 
     @CanIgnoreReturnValue
     Rehearsal returnTo(RegionId region, int part) {
-        return allow(region, new Access(Phase.RETURNING, part, Instant.EPOCH, Reason.NONE));
+        return allow(region, new Access(Phase.RETURNING, part, Instant.EPOCH, Reason.NONE, null, null));
     }
 
     @CanIgnoreReturnValue
     Rehearsal leave(RegionId region, int part) {
-        return allow(region, new Access(Phase.LEAVING, part, Instant.EPOCH, Reason.ORDER));
+        return allow(region, new Access(Phase.LEAVING, part, Instant.EPOCH, Reason.ORDER, Instant.EPOCH, null));
     }
 
     @CanIgnoreReturnValue

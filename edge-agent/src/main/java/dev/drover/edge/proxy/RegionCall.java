@@ -31,6 +31,8 @@ final class RegionCall {
     private static final int FIRST_FINAL_STATUS = 200;
     private static final int FIRST_FAULT_STATUS = 502;
     private static final int LAST_FAULT_STATUS = 504;
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int UNAVAILABLE = 503;
     private static final long NO_TIMER = -1;
 
     private final Vertx vertx;
@@ -68,6 +70,12 @@ final class RegionCall {
         return status >= FIRST_FAULT_STATUS
                 && status <= LAST_FAULT_STATUS
                 && response.getHeader(HttpHeaders.RETRY_AFTER) == null;
+    }
+
+    private static boolean isRefusal(HttpClientResponse response) {
+        int status = response.statusCode();
+        return status == TOO_MANY_REQUESTS
+                || (status == UNAVAILABLE && response.getHeader(HttpHeaders.RETRY_AFTER) != null);
     }
 
     /** Whether any of the user's body may have been read: it cannot be sent again. */
@@ -159,6 +167,8 @@ final class RegionCall {
         }
         if (isFault(response)) {
             attempt.failed();
+        } else if (isRefusal(response)) {
+            attempt.refused();
         } else {
             attempt.succeeded();
         }

@@ -1,5 +1,7 @@
 package dev.drover.edge.report;
 
+import dev.drover.api.session.Answers;
+import dev.drover.api.session.Latencies;
 import dev.drover.api.session.RegionReport;
 import dev.drover.api.session.View;
 import dev.drover.api.verdict.Tally;
@@ -18,18 +20,32 @@ final class RegionTally {
     private long probesFailed;
     private long requests;
     private long requestsFailed;
+    private long requestsRefused;
+    private long[] probesByLatency = new long[Latencies.BUCKETS];
+    private long[] requestsByLatency = new long[Latencies.BUCKETS];
 
     void probeEnded(boolean ok, int latencyMillis) {
         probes++;
         probesFailed += ok ? 0 : 1;
+        if (ok) {
+            probesByLatency[Latencies.bucketOf(latencyMillis)]++;
+        }
         if (ok && latenciesMillis.size() < LATENCIES_MOST) {
             latenciesMillis.add(latencyMillis);
         }
     }
 
-    void requestEnded(boolean ok) {
+    void requestFailed() {
         requests++;
-        requestsFailed += ok ? 0 : 1;
+        requestsFailed++;
+    }
+
+    void requestAnswered(double latencyMillis, boolean refused) {
+        requests++;
+        requestsRefused += refused ? 1 : 0;
+        if (!refused) {
+            requestsByLatency[Latencies.bucketOf(latencyMillis)]++;
+        }
     }
 
     RegionReport take(View view) {
@@ -39,12 +55,17 @@ final class RegionTally {
                 view,
                 new Tally(probes, probesFailed),
                 new Tally(requests, requestsFailed),
-                size == 0 ? null : latenciesMillis.get((size - 1) / 2));
+                size == 0 ? null : latenciesMillis.get((size - 1) / 2),
+                new Answers(
+                        Latencies.of(probesByLatency), Latencies.of(requestsByLatency), requestsRefused));
         latenciesMillis.clear();
         probes = 0;
         probesFailed = 0;
         requests = 0;
         requestsFailed = 0;
+        requestsRefused = 0;
+        probesByLatency = new long[Latencies.BUCKETS];
+        requestsByLatency = new long[Latencies.BUCKETS];
         return report;
     }
 }

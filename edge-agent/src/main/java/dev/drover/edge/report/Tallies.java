@@ -69,11 +69,24 @@ public final class Tallies {
         shed++;
     }
 
-    /** A request to that region ended. */
-    public void requestEnded(RegionId region, boolean ok) {
+    /** A request to that region failed. */
+    public void requestFailed(RegionId region) {
         RegionTally tally = regions.get(region);
         if (tally != null) {
-            tally.requestEnded(ok);
+            tally.requestFailed();
+        }
+    }
+
+    /**
+     * A request to that region was answered.
+     *
+     * @param latencyMillis until the answer began
+     * @param refused whether it was refused for want of capacity; refusing is quick and counts for no latency
+     */
+    public void requestAnswered(RegionId region, double latencyMillis, boolean refused) {
+        RegionTally tally = regions.get(region);
+        if (tally != null) {
+            tally.requestAnswered(latencyMillis, refused);
         }
     }
 

@@ -25,6 +25,11 @@ public final class WatchedRequest {
         return silentNanos;
     }
 
+    /** How long it has been under way by then, in ms. */
+    public double ageMillis(long nanos) {
+        return (nanos - sentNanos) / 1e6;
+    }
+
     boolean isWaiting() {
         return phase == Phase.WAITING;
     }

@@ -72,6 +72,11 @@ final class FakeSteering implements Steering {
             }
 
             @Override
+            public void refused() {
+                told.add(region + " refused");
+            }
+
+            @Override
             public void failed() {
                 told.add(region + " failed");
             }

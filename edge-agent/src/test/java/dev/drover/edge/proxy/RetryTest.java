@@ -135,7 +135,7 @@ class RetryTest {
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.headers().get("retry-after")).isEqualTo("9");
         assertThat(answer.body()).isEqualTo("busy");
-        assertThat(edge.steering.told).containsExactly("east succeeded");
+        assertThat(edge.steering.told).containsExactly("east refused");
     }
 
     @Test

@@ -6,6 +6,8 @@ import static dev.drover.edge.Given.WEST;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drover.api.session.AgentMessage;
+import dev.drover.api.session.Answers;
+import dev.drover.api.session.Latencies;
 import dev.drover.api.session.RegionReport;
 import dev.drover.api.session.UserTally;
 import dev.drover.api.session.View;
@@ -34,8 +36,9 @@ class TalliesTest {
         tallies.failed();
         tallies.retried();
         tallies.shed();
-        tallies.requestEnded(EAST, true);
-        tallies.requestEnded(EAST, false);
+        tallies.requestAnswered(EAST, 40, false);
+        tallies.requestAnswered(EAST, 1, true);
+        tallies.requestFailed(EAST);
         tallies.probeEnded(EAST, true, 30);
         tallies.probeEnded(EAST, true, 10);
         tallies.probeEnded(EAST, true, 20);
@@ -46,8 +49,13 @@ class TalliesTest {
         assertThat(report.users()).isEqualTo(new UserTally(2, 1, 1, 1));
         assertThat(report.intervalMs()).isEqualTo(1_000);
         assertThat(report.regions())
-                .containsEntry(EAST, new RegionReport(View.LOST, new Tally(4, 1), new Tally(2, 1), 20))
-                .containsEntry(WEST, new RegionReport(View.GOOD, Tally.NONE, Tally.NONE, null));
+                .containsEntry(EAST, new RegionReport(
+                                View.LOST,
+                                new Tally(4, 1),
+                                new Tally(3, 1),
+                                20,
+                                new Answers(Latencies.parse("13*1 17*1 19*1"), Latencies.parse("21*1"), 1)))
+                .containsEntry(WEST, new RegionReport(View.GOOD, Tally.NONE, Tally.NONE, null, Answers.NONE));
         assertThat(take(2 * SECOND).users()).isEqualTo(UserTally.NONE);
     }
 
@@ -73,7 +81,7 @@ class TalliesTest {
     void regionThatIsGoneIsNotReported() {
         tallies.keepOnly(List.of(EAST, WEST));
         tallies.keepOnly(List.of(WEST));
-        tallies.requestEnded(EAST, true);
+        tallies.requestAnswered(EAST, 1, false);
         tallies.probeEnded(EAST, true, 1);
 
         assertThat(take(SECOND).regions()).containsOnlyKeys(WEST);

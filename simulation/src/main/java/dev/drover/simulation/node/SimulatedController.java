@@ -191,7 +191,7 @@ public final class SimulatedController {
         now.loop.held().ifPresent(notes::add);
         boolean leads = now.loop.isLeading();
         if (leads) {
-            now.loop.decision().map(Decision::notes).ifPresent(notes::addAll);
+            now.loop.decision().map(Decision::notes).ifPresent(all -> all.forEach(note -> notes.add(note.sentence())));
         }
         return new Fact.ControllerView(node.name(), true, leads, notes);
     }

@@ -1,0 +1,56 @@
+package dev.drover.decision;
+
+import dev.drover.api.fleet.RegionId;
+import dev.drover.decision.judge.Judgement;
+import dev.drover.decision.plan.Fleet;
+import dev.drover.decision.plan.Plan;
+import dev.drover.decision.rotate.Access;
+import dev.drover.decision.rotate.Rotation;
+import java.time.Instant;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Where each region stands after a decision, and who took over from whom by it. */
+record Aftermath(DecisionState before, Rotation rotation, Plan plan, Fleet fleet) {
+
+    /** Of its capacity: who is given less than that did not take over. */
+    private static final double TOOK_OVER = 0.05;
+
+    SortedMap<RegionId, RegionState> regions(SortedMap<RegionId, Judgement> judgements, Instant now) {
+        SortedSet<RegionId> heirs = heirs();
+        SortedMap<RegionId, RegionState> regions = new TreeMap<>();
+        rotation.access().forEach((region, access) -> {
+            Judgement judgement = judgements.get(region);
+            if (judgement != null) {
+                regions.put(
+                        region, new RegionState(heirs.contains(region) ? judgement.tookOver(now) : judgement, access));
+            }
+        });
+        return regions;
+    }
+
+    /** Those that get much more to serve now that another region closes. */
+    private SortedSet<RegionId> heirs() {
+        SortedSet<RegionId> heirs = new TreeSet<>();
+        if (anyCloses()) {
+            SortedMap<RegionId, Double> then = fleet.loads(before.tables());
+            fleet.loads(plan.tables()).forEach((region, load) -> {
+                double more = load - then.getOrDefault(region, 0.0);
+                if (more > TOOK_OVER * fleet.capacityRps().getOrDefault(region, 0.0)) {
+                    heirs.add(region);
+                }
+            });
+        }
+        return heirs;
+    }
+
+    private boolean anyCloses() {
+        SortedMap<RegionId, Access> was = before.memory().access();
+        return rotation.access().entrySet().stream().anyMatch(region -> {
+            Access known = was.get(region.getKey());
+            return region.getValue().isClosed() && known != null && !known.isClosed();
+        });
+    }
+}

@@ -1,0 +1,200 @@
+package dev.drover.decision.judge;
+
+import dev.drover.api.fleet.RegionId;
+import dev.drover.api.steering.JudgeSettings;
+import dev.drover.api.verdict.Evidence;
+import dev.drover.api.verdict.Tally;
+import dev.drover.decision.observe.Fault;
+import dev.drover.decision.observe.Tallies;
+import dev.drover.decision.observe.Window;
+import dev.drover.decision.observe.Witness;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What the pooled evidence proves of a region, and what it does not. */
+public final class Docket {
+
+    /** Certainty of every lower bound that convicts: 97.5 %. */
+    static final double Z = 1.96;
+
+    private static final Duration EVIDENCE_WINDOW = Duration.ofSeconds(10);
+    /** Of the median of the other regions: what is worse than that is worse than they are. */
+    private static final double CLEARLY_WORSE = 2;
+
+    private final Pool pool;
+    private final JudgeSettings settings;
+    private final Instant now;
+
+    Docket(Pool pool, JudgeSettings settings, Instant now) {
+        this.pool = pool;
+        this.settings = settings;
+        this.now = now;
+    }
+
+    /**
+     * Whether a window of blocks is bad enough, and by whose evidence; the worse witness counts. Probes come first: what
+     * they prove need not rest on users.
+     */
+    Optional<Witness> convict(RegionId region, Charge charge) {
+        Window window = charge.window(now);
+        for (Witness witness : charge.witnesses()) {
+            boolean quick = isBad(pool.untrimmed(region, witness, charge.fault(), window), Z, charge.ratio());
+            if (quick && isProved(region, witness, charge, window)) {
+                return Optional.of(witness);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isProved(RegionId region, Witness witness, Charge charge, Window window) {
+        Tallies blocks = pool.trimmed(region, witness, charge.fault(), window);
+        int bad = 0;
+        for (int block = 0; block < charge.blocks(); block++) {
+            bad += isBad(blocks.of(block), charge.blockZ(), charge.blockRatio()) ? 1 : 0;
+        }
+        boolean comparable = witness == Witness.PROBES && charge.fault() == Fault.FAILED;
+        return bad >= charge.badBlocks()
+                && isBad(blocks.of(0), charge.blockZ(), charge.blockRatio())
+                && isBad(blocks.total(), Z, charge.ratio())
+                && (comparable || isWorseThanOthers(region, witness, charge.fault(), window));
+    }
+
+    private static boolean isBad(Tally tally, double z, double ratio) {
+        return tally.failureLowerBound(z) >= ratio;
+    }
+
+    /**
+     * A bug that fails users in every region evacuates nobody, nor does a slow machine of ours: such evidence convicts
+     * only what is clearly worse than the median of the others. Twice as bad, or half way from there to failing always:
+     * of equals, one is always a little worse.
+     */
+    private boolean isWorseThanOthers(RegionId region, Witness witness, Fault fault, Window window) {
+        double median = pool.medianOfOthers(region, witness, fault, window);
+        double own = pool.total(region, witness, fault, window.asOne()).failureLowerBound(Z);
+        return own > Math.min(CLEARLY_WORSE * median, (1 + median) / 2);
+    }
+
+    /** Whether the region was seen lately, hardly ever failing, and as quick as it usually is. */
+    boolean isClean(RegionId region, Duration over) {
+        Window window = Window.last(over, now);
+        return pool.untrimmed(region, Witness.PROBES, Fault.FAILED, window).count() > 0
+                && isClean(region, Witness.PROBES, window)
+                && isClean(region, Witness.USERS, window)
+                && refusesHardly(region, window);
+    }
+
+    private boolean isClean(RegionId region, Witness witness, Window window) {
+        return failsHardly(region, witness, window) && isQuick(region, witness, window);
+    }
+
+    /** Up to what is called clean, or as little as in the other regions. */
+    private boolean failsHardly(RegionId region, Witness witness, Window window) {
+        if (pool.untrimmed(region, witness, Fault.FAILED, window).ratio() <= settings.cleanRatio()) {
+            return true;
+        }
+        double ratio = pool.total(region, witness, Fault.FAILED, window).ratio();
+        return ratio <= settings.cleanRatio() || ratio <= bearable(region, witness, window, settings.cleanRatio());
+    }
+
+    /** What all regions do alike is not held against one, up to what would make it DEGRADED. */
+    private double bearable(RegionId region, Witness witness, Window window, double least) {
+        double median = pool.medianOfOthers(region, witness, Fault.FAILED, window);
+        return Math.max(least, Math.min(settings.degradedBlockRatio(), CLEARLY_WORSE * median));
+    }
+
+    private boolean isQuick(RegionId region, Witness witness, Window window) {
+        double limit = settings.slow().ratio();
+        return pool.untrimmed(region, witness, Fault.SLOW, window).failureLowerBound(Z) < limit
+                || pool.total(region, witness, Fault.SLOW, window).failureLowerBound(Z) < limit
+                || !isWorseThanOthers(region, witness, Fault.SLOW, window);
+    }
+
+    private boolean refusesHardly(RegionId region, Window window) {
+        return pool.untrimmed(region, Witness.USERS, Fault.REFUSED, window).ratio() <= settings.cleanRatio()
+                || pool.total(region, Witness.USERS, Fault.REFUSED, window).ratio() <= settings.cleanRatio();
+    }
+
+    /** What users saw of a region from one moment to now; nobody is left out, for few of them are there. */
+    Tally usersSince(RegionId region, Instant from) {
+        return pool.untrimmed(region, Witness.USERS, Fault.FAILED, Window.between(from, now));
+    }
+
+    /** Whether so much of users' requests failing counts as clean. */
+    boolean isCleanOfUsers(RegionId region, Tally seen) {
+        Window window = Window.last(Duration.ofMinutes(1), now);
+        return seen.ratio() <= bearable(region, Witness.USERS, window, settings.cleanRatio());
+    }
+
+    /**
+     * What a verdict rests on: the last ten seconds.
+     *
+     * @param eligibleEdges how many edges have a vote
+     * @param lostEdges how many of them call the region LOST
+     */
+    Evidence evidence(RegionId region, int eligibleEdges, int lostEdges) {
+        Tally probes = lately(region, Witness.PROBES, Fault.FAILED);
+        Tally users = lately(region, Witness.USERS, Fault.FAILED);
+        double worse = Math.max(probes.failureLowerBound(Z), users.failureLowerBound(Z));
+        Tally slowProbes = lately(region, Witness.PROBES, Fault.SLOW);
+        Tally slowUsers = lately(region, Witness.USERS, Fault.SLOW);
+        Tally slow = slowUsers.ratio() > slowProbes.ratio() ? slowUsers : slowProbes;
+        Tally refused = lately(region, Witness.USERS, Fault.REFUSED);
+        return new Evidence(
+                eligibleEdges,
+                lostEdges,
+                probes,
+                users,
+                worse,
+                slow.failed() > 0 ? slow : null,
+                refused.failed() > 0 ? refused : null);
+    }
+
+    private Tally lately(RegionId region, Witness witness, Fault fault) {
+        return pool.total(region, witness, fault, Window.last(EVIDENCE_WINDOW, now));
+    }
+
+    /** The part of its answers that is bad at least, whatever is wrong with them: 0 to 1. */
+    double badRatio(RegionId region) {
+        double worst = 0;
+        for (Witness witness : Witness.values()) {
+            for (Fault fault : new Fault[] {Fault.FAILED, Fault.SLOW, Fault.REFUSED}) {
+                worst = Math.max(worst, lately(region, witness, fault).failureLowerBound(Z));
+            }
+        }
+        return worst;
+    }
+
+    /**
+     * The lower bound of a region's failure ratio since a moment, of the worse witness; 0 if it is no worse than the
+     * others.
+     *
+     * @param bearable which ratio is nothing to speak of
+     */
+    public double failingBeyond(RegionId region, Instant since, double bearable) {
+        Window window = Window.between(since, now);
+        double worst = 0;
+        for (Witness witness : Witness.values()) {
+            double bound = pool.untrimmed(region, witness, Fault.FAILED, window).failureLowerBound(Z);
+            if (bound > bearable) {
+                double own = pool.total(region, witness, Fault.FAILED, window).failureLowerBound(Z);
+                worst = own > bearable(region, witness, window, bearable) ? Math.max(worst, own) : worst;
+            }
+        }
+        return worst;
+    }
+
+    /** The lower bound of the part of a region's answers that are late; 0 if it is no worse than the others. */
+    public double lateBeyond(RegionId region, Instant since, double bearable) {
+        Window window = Window.between(since, now);
+        double worst = 0;
+        for (Witness witness : Witness.values()) {
+            double bound = pool.untrimmed(region, witness, Fault.LATE, window).failureLowerBound(Z);
+            if (bound > bearable && isWorseThanOthers(region, witness, Fault.LATE, window)) {
+                double own = pool.total(region, witness, Fault.LATE, window).failureLowerBound(Z);
+                worst = own > bearable ? Math.max(worst, own) : worst;
+            }
+        }
+        return worst;
+    }
+}

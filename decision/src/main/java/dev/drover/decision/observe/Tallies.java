@@ -1,0 +1,51 @@
+package dev.drover.decision.observe;
+
+import dev.drover.api.verdict.Tally;
+
+/** How many answers there were in each block of a window, and how many of them were bad. */
+public final class Tallies {
+
+    private final long[] counts;
+    private final long[] bad;
+
+    /** None so far. */
+    public Tallies(int blocks) {
+        counts = new long[blocks];
+        bad = new long[blocks];
+    }
+
+    void add(History history, Column all, Column worse, Window window) {
+        long allTo = history.upTo(window.bucketBefore(-1), all);
+        long worseTo = history.upTo(window.bucketBefore(-1), worse);
+        for (int block = 0; block < counts.length; block++) {
+            long allFrom = history.upTo(window.bucketBefore(block), all);
+            long worseFrom = history.upTo(window.bucketBefore(block), worse);
+            counts[block] = Tally.sum(counts[block], allTo - allFrom);
+            bad[block] = Tally.sum(bad[block], worseTo - worseFrom);
+            allTo = allFrom;
+            worseTo = worseFrom;
+        }
+    }
+
+    /** Adds those of another edge, block by block. */
+    public void add(Tallies other) {
+        for (int block = 0; block < counts.length; block++) {
+            counts[block] = Tally.sum(counts[block], other.counts[block]);
+            bad[block] = Tally.sum(bad[block], other.bad[block]);
+        }
+    }
+
+    /** One block; 0 is the newest. */
+    public Tally of(int block) {
+        return new Tally(counts[block], bad[block]);
+    }
+
+    /** All of them together. */
+    public Tally total() {
+        Tally total = Tally.NONE;
+        for (int block = 0; block < counts.length; block++) {
+            total = total.plus(of(block));
+        }
+        return total;
+    }
+}
