@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What the agents have reported to this controller. Every replica gathers, so that a new leader has warm eyes. */
-final class Gathering {
+public final class Gathering {
 
     private final SortedMap<EdgeId, EdgeObservation> edges = new TreeMap<>();
 
@@ -23,7 +23,7 @@ final class Gathering {
      *
      * @return whether the agent concludes something else than before, so that it should be decided at once
      */
-    boolean add(AgentId agent, String bootId, Report report, @Nullable SteeringPolicy policy, Instant now) {
+    public boolean add(AgentId agent, String bootId, Report report, @Nullable SteeringPolicy policy, Instant now) {
         if (policy == null || !policy.edges().containsKey(agent.edge())) {
             return false;
         }
@@ -53,7 +53,8 @@ final class Gathering {
                 .allMatch(edge -> observations().of(edge).liveAgents(now, freshFor) > 0);
     }
 
-    Observations observations() {
+    /** All of it. */
+    public Observations observations() {
         return new Observations(edges);
     }
 }

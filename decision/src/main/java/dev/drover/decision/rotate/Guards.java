@@ -70,7 +70,8 @@ final class Guards {
     }
 
     private int outByAutomation() {
-        return (int) settled.values().stream().filter(Access::isClosedByAutomation).count();
+        return (int)
+                settled.values().stream().filter(Access::isClosedByAutomation).count();
     }
 
     /** What was taken away within the window, and now. */

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.Arrays;
 
 /**
- * How users' requests to a region ended lately, in buckets of 100 ms: those that the window holds, and the one that has
- * just begun, so that never less than the window is looked at.
+ * How users' requests to a region ended lately, in buckets of 100 ms, the one that has just begun among them: never more
+ * than the window is looked at, so that what was well before a failure is forgotten soonest.
  */
 final class RequestWindow {
 
@@ -32,7 +32,7 @@ final class RequestWindow {
     }
 
     private static int bucketsOf(Duration window) {
-        return 1 + (int) (window.toNanos() / BUCKET_NANOS);
+        return (int) Math.max(1, window.toNanos() / BUCKET_NANOS);
     }
 
     void succeeded(long nanos) {
@@ -62,7 +62,7 @@ final class RequestWindow {
 
     String evidence(long nanos) {
         return sum(failures, nanos) + " of " + sum(counts, nanos) + " requests failed within "
-                + (buckets - 1) * BUCKET_NANOS / 1_000_000 + " ms";
+                + buckets * BUCKET_NANOS / 1_000_000 + " ms";
     }
 
     private long sum(long[] values, long nanos) {

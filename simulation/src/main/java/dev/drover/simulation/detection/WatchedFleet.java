@@ -11,12 +11,11 @@ import dev.drover.api.session.AgentMessage.Report;
 import dev.drover.api.steering.SteeringPolicies;
 import dev.drover.api.steering.SteeringPolicy;
 import dev.drover.api.verdict.Verdict;
+import dev.drover.controller.loop.Gathering;
 import dev.drover.decision.Decider;
 import dev.drover.decision.Decision;
 import dev.drover.decision.DecisionState;
 import dev.drover.decision.Inputs;
-import dev.drover.decision.observe.EdgeObservation;
-import dev.drover.decision.observe.Observations;
 import dev.drover.edge.Effect;
 import dev.drover.simulation.engine.Dice;
 import dev.drover.simulation.engine.Node;
@@ -24,8 +23,6 @@ import dev.drover.simulation.engine.VirtualTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Edges with real agent cores, and a leader that is nothing but the decision: no store, no election, no loss on the way.
@@ -55,7 +52,7 @@ final class WatchedFleet implements WatchedEdge.Surroundings {
     private final SteeringPolicy policy;
     private final Weather weather;
     private final List<WatchedEdge> edges = new ArrayList<>();
-    private final SortedMap<EdgeId, EdgeObservation> seen = new TreeMap<>();
+    private final Gathering gathering = new Gathering();
     private final List<Turn> turns = new ArrayList<>();
     private DecisionState state = DecisionState.blank();
     private long revision;
@@ -108,7 +105,7 @@ final class WatchedFleet implements WatchedEdge.Surroundings {
 
     private void decide() {
         Instant now = now();
-        Inputs inputs = new Inputs(policy, "detection", new Observations(seen), List.of());
+        Inputs inputs = new Inputs(policy, "detection", gathering.observations(), List.of());
         Decision decision = Decider.decide(state, inputs, now);
         tell(state, decision.next());
         state = decision.next();
@@ -146,21 +143,9 @@ final class WatchedFleet implements WatchedEdge.Surroundings {
     }
 
     private void heard(AgentId agent, Report report) {
-        EdgeObservation known = seen.getOrDefault(agent.edge(), EdgeObservation.NONE);
-        seen.put(agent.edge(), known.with(agent.instance(), "boot", report, 20, now()));
-        boolean turned = known.lastReport(agent.instance())
-                .map(before -> !views(before).equals(views(report)))
-                .orElse(true);
-        if (turned) {
+        if (gathering.add(agent, "boot", report, policy, now())) {
             decide();
         }
-    }
-
-    private static String views(Report report) {
-        StringBuilder views = new StringBuilder();
-        report.regions().forEach((region, seen) -> views.append(region).append(seen.view()));
-        return views.append(report.overlay() == null ? "" : report.overlay().region())
-                .toString();
     }
 
     private Instant now() {
