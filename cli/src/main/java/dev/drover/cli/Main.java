@@ -87,7 +87,7 @@ public final class Main implements Runnable {
     }
 
     /** All commands, at that terminal. */
-    private static CommandLine commandLine(Terminal terminal) {
+    static CommandLine commandLine(Terminal terminal) {
         Main main = new Main(terminal);
         Failures failures = new Failures(terminal);
         return convert(new CommandLine(main)

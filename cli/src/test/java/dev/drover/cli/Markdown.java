@@ -9,7 +9,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** The pages of this repository, as far as tests hold them to their word. */
-final class Markdown {
+public final class Markdown {
 
     /** The top of the repository, seen from where tests run. */
     static final Path TOP = Path.of("..");
@@ -17,7 +17,7 @@ final class Markdown {
     private Markdown() {}
 
     /** The fenced blocks of that language on a page, in their order. */
-    static List<String> blocks(String page, String language) {
+    public static List<String> blocks(String page, String language) {
         return Pattern.compile("^```" + language + "\\R(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE)
                 .matcher(read(page))
                 .results()
