@@ -14,6 +14,7 @@ import dev.drover.cli.run.ControllerCommand;
 import dev.drover.cli.run.DemoCommand;
 import dev.drover.cli.run.LoadCommand;
 import dev.drover.cli.run.RegionCommand;
+import dev.drover.cli.solve.SolveCommand;
 import dev.drover.cli.terminal.ExitCode;
 import dev.drover.cli.terminal.LongRunning;
 import dev.drover.cli.terminal.Terminal;
@@ -86,7 +87,7 @@ public final class Main implements Runnable {
     }
 
     /** All commands, at that terminal. */
-    private static CommandLine commandLine(Terminal terminal) {
+    static CommandLine commandLine(Terminal terminal) {
         Main main = new Main(terminal);
         Failures failures = new Failures(terminal);
         return convert(new CommandLine(main)
@@ -95,6 +96,7 @@ public final class Main implements Runnable {
                         .addSubcommand(new RestoreCommand(terminal))
                         .addSubcommand(new ExplainCommand(terminal))
                         .addSubcommand(new AgentsCommand(terminal))
+                        .addSubcommand(new SolveCommand(terminal))
                         .addSubcommand(new DemoCommand(terminal))
                         .addSubcommand(new ControllerCommand(terminal))
                         .addSubcommand(new AgentCommand(terminal))

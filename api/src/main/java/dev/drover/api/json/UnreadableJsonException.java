@@ -1,6 +1,8 @@
 package dev.drover.api.json;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import dev.drover.api.text.Printable;
 import java.util.List;
@@ -42,8 +44,17 @@ public final class UnreadableJsonException extends IllegalArgumentException {
     }
 
     static UnreadableJsonException of(JsonProcessingException e) {
-        String pointer = e instanceof JsonMappingException mapping ? pointerOf(mapping.getPath()) : "";
-        return plain(pointer, ParserFault.of(e), e);
+        return plain(placeOf(e), ParserFault.of(e), e);
+    }
+
+    /** What is no JSON is where the parser had come to: at that field, or the one before. */
+    private static String placeOf(JsonProcessingException e) {
+        if (e instanceof JsonMappingException mapping) {
+            return e.getCause() instanceof StreamReadException syntax ? placeOf(syntax) : pointerOf(mapping.getPath());
+        }
+        return e.getProcessor() instanceof JsonParser parser
+                ? parser.getParsingContext().pathAsPointer().toString()
+                : "";
     }
 
     static UnreadableJsonException unknownField(

@@ -133,7 +133,7 @@ class HostileJsonTest {
                 "3 | -1e400   | /failureRatio | (expected: a number)",
                 "3 | \"NaN\"  | /failureRatio | 'NaN' (expected: a number)",
                 "3 | \"0.5\"  | /failureRatio | '0.5' (expected: a number)",
-                "3 | NaN      | line 2 column 20 | 'NaN' (expected: a JSON document)",
+                "3 | NaN      | /failureRatio | line 2 column 20: Non-standard token 'NaN' (expected: a JSON document)",
                 "3 | true     | /failureRatio | true (expected: a number)",
                 "3 | {}       | /failureRatio | an object (expected: a number)",
                 "3 | [0.5]    | /failureRatio | a list (expected: a number)",

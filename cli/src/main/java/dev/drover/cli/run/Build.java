@@ -3,10 +3,10 @@ package dev.drover.cli.run;
 import org.jspecify.annotations.Nullable;
 
 /** Which build this is. */
-final class Build {
+public final class Build {
 
-    /** As the jar's manifest says it. */
-    static final String NAME = name(Build.class.getPackage().getImplementationVersion());
+    /** As the jar's manifest says it; {@code development} if there is no jar. */
+    public static final String NAME = name(Build.class.getPackage().getImplementationVersion());
 
     private Build() {}
 

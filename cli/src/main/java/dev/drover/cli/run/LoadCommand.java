@@ -131,6 +131,7 @@ public final class LoadCommand implements Callable<Integer> {
         figures.put("p50Ms", last.latencies().p50Millis());
         figures.put("p99Ms", last.latencies().p99Millis());
         figures.put("regions", last.regions());
+        figures.put("failures", last.failures());
         return figures;
     }
 

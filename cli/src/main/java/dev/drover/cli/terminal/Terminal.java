@@ -22,6 +22,8 @@ import java.util.Optional;
 /** Where a command runs. Everything that it reads of its process, and everything that it writes, goes through here. */
 public final class Terminal {
 
+    private static final int BUFFER_CHARACTERS = 8 * 1024;
+
     private final Streams streams;
     private final Look look;
     private final Presence presence;
@@ -145,6 +147,28 @@ public final class Terminal {
     public void overwrite(String line) {
         streams.err().print(look.ansi().restartLine() + line);
         streams.err().flush();
+    }
+
+    /**
+     * Everything that is typed or piped in.
+     *
+     * @throws IllegalArgumentException if it is longer than that
+     */
+    public String readAll(int mostCharacters) throws IOException {
+        StringBuilder text = new StringBuilder();
+        char[] some = new char[BUFFER_CHARACTERS];
+        for (int read = streams.in().read(some); read >= 0; read = streams.in().read(some)) {
+            text.append(some, 0, read);
+            if (text.length() > mostCharacters) {
+                throw new IllegalArgumentException(tooLong(mostCharacters));
+            }
+        }
+        return text.toString();
+    }
+
+    /** What is wrong with a text of which no more was read than is allowed. */
+    public static String tooLong(int mostCharacters) {
+        return "longer than allowed (expected: at most " + mostCharacters + " characters)";
     }
 
     /** Asks a person and waits for a line; empty if none comes. */

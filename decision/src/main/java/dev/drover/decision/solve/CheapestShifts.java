@@ -5,10 +5,11 @@ import java.util.Arrays;
 /**
  * For each pair of regions, the edge whose users are cheapest to shift from the one to the other.
  *
- * <p>A region has a list of edges: those that were in it at the start, and those that came or became cheaper to shift
- * since. They are compared with the best and remain on the list; only when the best of a pair is gone, a heap for
- * that pair takes in what the list has for it. Most pairs never need one. A heap is cleaned only at its top: an entry
- * whose edge has left the region, or costs more by now, is dropped or put back when it comes up.
+ * <p>A region has a list of edges: those that were in it at the start, and those that came since. When its shifts are
+ * first asked for, the edges on the list are noted for each pair, row by row as they lie in memory, and the best is
+ * found. Only when the best of a pair is gone, its notes are made a heap, which then takes in who came since. A heap is
+ * cleaned only at its top: an entry whose edge has left the region, or costs more by now, is dropped or put back when
+ * it comes up.
  */
 final class CheapestShifts {
 
@@ -25,6 +26,8 @@ final class CheapestShifts {
     private final IntLists listed;
     /** By pair: how much of the list its heap has taken in. */
     private final int[] taken;
+    /** By pair: whether its heap is one already, or still in the order in which edges were found. */
+    private final boolean[] ordered;
 
     CheapestShifts(Network network, long[] flow) {
         this.network = network;
@@ -34,6 +37,7 @@ final class CheapestShifts {
         opened = new boolean[network.regions];
         listed = new IntLists(network.regions);
         taken = new int[pairs];
+        ordered = new boolean[pairs];
         cost = new long[pairs];
         edge = new int[pairs];
         Arrays.fill(cost, Network.FORBIDDEN);
@@ -52,6 +56,10 @@ final class CheapestShifts {
             return;
         }
         opened[from] = true;
+        for (int pair = from * network.regions; pair < (from + 1) * network.regions; pair++) {
+            heaps.reserve(pair, listed.size(from));
+            taken[pair] = listed.size(from);
+        }
         for (int i = 0; i < listed.size(from); i++) {
             int e = listed.get(from, i);
             int row = e * network.regions;
@@ -67,6 +75,7 @@ final class CheapestShifts {
         for (int to = 0; to < network.regions; to++) {
             if (network.cost[row + to] != Network.FORBIDDEN && to != from) {
                 long now = network.costOfMore(row + to, flow[row + to]) - saved;
+                heaps.append(pairs + to, now, e);
                 if (now < cost[pairs + to]) {
                     cost[pairs + to] = now;
                     edge[pairs + to] = e;
@@ -90,11 +99,9 @@ final class CheapestShifts {
         }
         if (network.kept.length > 0) {
             for (int from = 0; from < network.regions; from++) {
-                if (from != region && flow[row + from] > 0) {
-                    listed.add(from, e);
-                    if (opened[from]) {
-                        compare(e, from, region);
-                    }
+                if (from != region && flow[row + from] > 0 && opened[from]) {
+                    add(e, from, region);
+                    compare(e, from, region);
                 }
             }
         }
@@ -117,6 +124,10 @@ final class CheapestShifts {
 
     private void settle(int from, int to) {
         int pair = from * network.regions + to;
+        if (!ordered[pair]) {
+            ordered[pair] = true;
+            heaps.order(pair);
+        }
         takeIn(pair, from, to);
         while (!heaps.isEmpty(pair)) {
             int top = heaps.topEdge(pair);
@@ -136,20 +147,21 @@ final class CheapestShifts {
     }
 
     private void takeIn(int pair, int from, int to) {
-        boolean first = taken[pair] == 0;
         for (; taken[pair] < listed.size(from); taken[pair]++) {
             int e = listed.get(from, taken[pair]);
             int row = e * network.regions;
             if (flow[row + from] > 0 && network.cost[row + to] != Network.FORBIDDEN) {
-                if (first) {
-                    heaps.append(pair, costOf(e, from, to), e);
-                } else {
-                    heaps.push(pair, costOf(e, from, to), e);
-                }
+                heaps.push(pair, costOf(e, from, to), e);
             }
         }
-        if (first) {
-            heaps.order(pair);
+    }
+
+    private void add(int e, int from, int to) {
+        int pair = from * network.regions + to;
+        if (ordered[pair]) {
+            heaps.push(pair, costOf(e, from, to), e);
+        } else {
+            heaps.append(pair, costOf(e, from, to), e);
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.drover.decision.solve;
 
+import java.util.Arrays;
+
 /**
  * What flows from edges to regions, in units: a matrix of costs with a row per edge and a column per region.
  *
@@ -150,17 +152,40 @@ final class Network {
         return best;
     }
 
-    /** One in so many edges of this network. */
-    Network sample(int every) {
-        int rows = (edges + every - 1) / every;
-        long[] theirDemand = new long[rows];
-        long[] theirCost = new long[rows * regions];
-        long[] theirKept = new long[kept.length == 0 ? 0 : rows * regions];
-        for (int row = 0; row < rows; row++) {
-            theirDemand[row] = demand[row * every];
-            System.arraycopy(cost, row * every * regions, theirCost, row * regions, regions);
-            if (kept.length > 0) {
-                System.arraycopy(kept, row * every * regions, theirKept, row * regions, regions);
+    /**
+     * A network of fewer edges that is much like this one: half of them those that send most, and of the rest every
+     * n-th, which stands for its neighbours too. So that nothing overflows, the large ones are made smaller instead.
+     *
+     * @param rows how many edges at most, 2 to all
+     */
+    Network sample(int rows) {
+        int larges = rows / 2;
+        int weight = (edges - larges) / (rows - larges);
+        long[] sorted = demand.clone();
+        Arrays.sort(sorted);
+        long large = sorted[edges - larges];
+        int[] chosen = new int[rows];
+        int size = 0;
+        for (int edge = 0, small = 0; edge < edges && size < rows; edge++) {
+            if (demand[edge] > large || small++ % weight == 0) {
+                chosen[size++] = edge;
+            }
+        }
+        return rows(Arrays.copyOf(chosen, size), large, weight);
+    }
+
+    /** Some edges of this network; what is larger than that is divided by so much. */
+    private Network rows(int[] ofEdges, long large, long weight) {
+        long[] theirDemand = new long[ofEdges.length];
+        long[] theirCost = new long[ofEdges.length * regions];
+        long[] theirKept = new long[kept.length == 0 ? 0 : theirCost.length];
+        for (int row = 0; row < ofEdges.length; row++) {
+            int from = ofEdges[row] * regions;
+            long divisor = demand[ofEdges[row]] > large ? weight : 1;
+            theirDemand[row] = demand[ofEdges[row]] / divisor;
+            System.arraycopy(cost, from, theirCost, row * regions, regions);
+            for (int region = 0; kept.length > 0 && region < regions; region++) {
+                theirKept[row * regions + region] = kept[from + region] / divisor;
             }
         }
         return new Network(regions, theirDemand, theirCost, theirKept, moveCost);

@@ -37,13 +37,19 @@ final class ShiftHeap {
         return edges[heap][0];
     }
 
+    /** Makes room for so many at once. */
+    void reserve(int heap, int capacity) {
+        if (capacity > costs[heap].length) {
+            costs[heap] = Arrays.copyOf(costs[heap], capacity);
+            edges[heap] = Arrays.copyOf(edges[heap], capacity);
+        }
+    }
+
     /** Adds without order; {@link #order} must follow. */
     void append(int heap, long cost, int edge) {
         int size = sizes[heap];
         if (size == costs[heap].length) {
-            int capacity = Math.max(FIRST_CAPACITY, size * 2);
-            costs[heap] = Arrays.copyOf(costs[heap], capacity);
-            edges[heap] = Arrays.copyOf(edges[heap], capacity);
+            reserve(heap, Math.max(FIRST_CAPACITY, size * 2));
         }
         costs[heap][size] = cost;
         edges[heap][size] = edge;

@@ -47,6 +47,11 @@ public final class Weights {
         return new Weights(problem, slots);
     }
 
+    /** What they solve. */
+    public SteeringProblem problem() {
+        return problem;
+    }
+
     /** The owners of an edge's slots with how many each has, none of them 0; IllegalArgumentException if unknown. */
     public SortedMap<Owner, Integer> of(EdgeId edge) {
         int row = problem.indexOf(edge) * problem.owners();

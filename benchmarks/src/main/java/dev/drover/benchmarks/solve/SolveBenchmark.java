@@ -1,0 +1,72 @@
+package dev.drover.benchmarks.solve;
+
+import dev.drover.decision.solve.Contingencies;
+import dev.drover.decision.solve.Contingency;
+import dev.drover.decision.solve.Solver;
+import dev.drover.decision.solve.SteeringProblem;
+import dev.drover.decision.solve.Weights;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** How long does it take to solve a fleet from scratch, and with the loss of each of its regions? */
+@BenchmarkMode(Mode.SampleTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Fork(1)
+@Warmup(iterations = 3, time = 5)
+@Measurement(iterations = 3, time = 5)
+public class SolveBenchmark {
+
+    /** Drover's solver. */
+    @State(Scope.Benchmark)
+    @SuppressWarnings("NullAway.Init") // filled in by JMH, then by the set-up
+    public static class Fleet {
+
+        /** Regions x edges. */
+        @Param({"20x1000", "50x2000", "50x10000"})
+        public String size;
+
+        SteeringProblem problem;
+
+        /** Makes the fleet. */
+        @Setup
+        public void make() {
+            problem = TightFleet.of(size).problem();
+        }
+    }
+
+    /** The library on the smallest of the same fleets. */
+    @State(Scope.Benchmark)
+    public static class Reference {
+
+        final NearByLinearProgram program = new NearByLinearProgram(TightFleet.of("20x1000"));
+    }
+
+    /** Serve, cool, near, whole slots. */
+    @Benchmark
+    public Weights base(Fleet fleet) {
+        return Solver.solve(fleet.problem).weights();
+    }
+
+    /** The same, and the understudies for the loss of each region. */
+    @Benchmark
+    public List<Contingency> withContingencies(Fleet fleet) {
+        return Contingencies.of(Solver.solve(fleet.problem).weights());
+    }
+
+    /** The last goal alone, by ojAlgo. */
+    @Benchmark
+    public double linearProgram(Reference reference) {
+        return reference.program.leastCost();
+    }
+}
