@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.drover.api.json.Json;
 import dev.drover.api.problem.Problem;
 import dev.drover.api.problem.ProblemType;
+import dev.drover.api.rest.ContingencyReport;
 import dev.drover.api.rest.EvacuationState;
 import dev.drover.api.rest.Page;
 import java.util.List;
@@ -67,6 +68,18 @@ class CommandsTest {
         assertThat(document.path("regions")).hasSize(3);
         assertThat(document.path("edges")).hasSize(3);
         assertThat(document.path("evacuations")).hasSize(1);
+        assertThat(document.at("/contingencies/losses")).hasSize(2);
+    }
+
+    @Test
+    void statusSaysSoIfTheLossOfAnyRegionIsSurvivable() {
+        scriptFleet(Fleet.secure());
+
+        Console.Result result = Console.run("status", "-c", controller.url());
+
+        assertThat(result.out())
+                .contains("N-1      secure: the loss of any region is survivable, peak 93% in us-west-2")
+                .contains("us-east-1 is lost (understudies 4s old)");
     }
 
     @Test
@@ -160,10 +173,15 @@ class CommandsTest {
     }
 
     private void scriptFleet() {
+        scriptFleet(Fleet.contingencies());
+    }
+
+    private void scriptFleet(ContingencyReport report) {
         controller.answers("GET /v1/status", Fleet.status());
         controller.answers("GET /v1/routing-policies/current", Fleet.publication());
         controller.answers("GET /v1/regions", Fleet.regions());
         controller.answers("GET /v1/edges", Fleet.edges());
+        controller.answers("GET /v1/contingencies", report);
         controller.answers(
                 "GET /v1/evacuations", Fleet.evacuations(Fleet.evacuation(EvacuationState.PUBLISHED, 1, 1825)));
     }

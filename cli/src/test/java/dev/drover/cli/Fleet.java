@@ -15,6 +15,10 @@ import dev.drover.api.receipt.Figures;
 import dev.drover.api.receipt.Limit;
 import dev.drover.api.receipt.Receipt;
 import dev.drover.api.rest.AgentView;
+import dev.drover.api.rest.ContingencyReport;
+import dev.drover.api.rest.ContingencyReport.Loss;
+import dev.drover.api.rest.ContingencyReport.Outcome;
+import dev.drover.api.rest.ContingencyReport.SecondLoss;
 import dev.drover.api.rest.EdgeView;
 import dev.drover.api.rest.EvacuationState;
 import dev.drover.api.rest.EvacuationView;
@@ -116,6 +120,26 @@ final class Fleet {
             all.put(Owner.parse(parts[0]), Integer.valueOf(parts[1]));
         }
         return all;
+    }
+
+    /** The loss of east would be survived, that of west not. */
+    static ContingencyReport contingencies() {
+        Outcome roomy = new Outcome(0, 0.93, WEST);
+        Outcome full = new Outcome(310.5, 0.95, EUROPE);
+        SortedMap<EdgeId, Double> shed = new TreeMap<>(Map.of(EdgeId.of("iad"), 210.5, EdgeId.of("sea"), 100.0));
+        return new ContingencyReport(
+                NOW,
+                NOW.minusSeconds(4),
+                roomy,
+                List.of(
+                        new Loss(EAST, true, new TreeMap<>(), roomy, roomy, new SecondLoss(WEST, full)),
+                        new Loss(WEST, false, shed, full, roomy, new SecondLoss(EAST, full))));
+    }
+
+    static ContingencyReport secure() {
+        ContingencyReport report = contingencies();
+        return new ContingencyReport(
+                report.reportedAt(), report.understudiesAt(), report.now(), report.losses().subList(0, 1));
     }
 
     static EvacuationView evacuation(EvacuationState state, int agentsDone, long slotsLeft) {

@@ -23,6 +23,7 @@ import io.vertx.core.Vertx;
 import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -116,10 +117,15 @@ public final class Controller extends VerticleBase {
                         vertx,
                         config.host(),
                         config.port(),
-                        new LiveDesk(settings, ports, loop, config.build()),
+                        new LiveDesk(settings, ports, loop, config.build(), this::inBackground),
                         sessions,
                         meters)
                 .compose(http -> run(http, loop, election));
+    }
+
+    /** Beside the store's calls, not after them. */
+    private <T> Future<T> inBackground(Callable<T> work) {
+        return vertx.executeBlocking(work, false);
     }
 
     private Future<Void> run(ControllerHttp http, SteeringLoop loop, Election election) {

@@ -53,7 +53,7 @@ public final class Decider {
     private Decision decide() {
         SortedMap<RegionId, Judgement> judgements = judge();
         boolean panic = isPanic(judgements);
-        Fleets fleets = new Fleets(inputs, memory.demandRps(), judgements, panel);
+        Fleets fleets = new Fleets(inputs, memory.demandRpsOrNone(), judgements, panel);
         Rotation rotation = rotate(judgements, fleets, panic);
         Fleet fleet = fleets.with(rotation.access());
         boolean reviewDue =
@@ -62,7 +62,7 @@ public final class Decider {
         Memory next = new Memory(
                 new Aftermath(state, rotation, plan, fleet).regions(judgements, now),
                 inputs.policySha256(),
-                reviewDue ? now : memory.reviewedAt(),
+                reviewDue || plan.change() != Plan.Change.NONE ? now : memory.reviewedAt(),
                 panel.suspicion(),
                 panic ? Optional.ofNullable(memory.panicSince()).orElse(now) : null,
                 fleet.demands());

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param reviewedAt when it was last looked at what could be better
  * @param suspicion of the edges; absent if nobody was ever suspected
  * @param panicSince since when every region that may serve has been lost or down; absent if that is not so
- * @param demandRps of each edge that the last decision was made for, requests/s
+ * @param demandRps of each edge that the last decision was made for, requests/s; absent if nobody said so
  */
 public record Memory(
         SortedMap<RegionId, RegionState> regions,
@@ -27,22 +27,26 @@ public record Memory(
         Instant reviewedAt,
         @Nullable Suspicion suspicion,
         @Nullable Instant panicSince,
-        SortedMap<EdgeId, Double> demandRps) {
+        @Nullable SortedMap<EdgeId, Double> demandRps) {
 
     /** Copies the maps. */
     public Memory {
         regions = Collections.unmodifiableSortedMap(new TreeMap<>(regions));
-        demandRps = Collections.unmodifiableSortedMap(new TreeMap<>(demandRps));
+        demandRps = demandRps == null ? null : Collections.unmodifiableSortedMap(new TreeMap<>(demandRps));
     }
 
     /** Nothing was decided yet. */
     public static Memory blank() {
-        return new Memory(new TreeMap<>(), "", Instant.EPOCH, null, null, new TreeMap<>());
+        return new Memory(new TreeMap<>(), "", Instant.EPOCH, null, null, null);
     }
 
     RegionState of(RegionId region, Instant now) {
         RegionState known = regions.get(region);
         return known == null ? RegionState.unknown(now) : known;
+    }
+
+    SortedMap<EdgeId, Double> demandRpsOrNone() {
+        return demandRps == null ? Collections.emptySortedMap() : demandRps;
     }
 
     Suspicion suspicionOrNone() {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param maxAutoEvacuated how many regions automation may keep out of rotation at a time, 0 to 100
  * @param minInRotation how many regions must stay in rotation, 1 to 100
- * @param rebalanceSlots how many slots of all edges together a voluntary rebalance must be worth, 1 to 10,000
+ * @param rebalanceSlots how many slots of all edges together must move, if they move for gain alone, 1 to 10,000
  * @param understudiesEvery how often new understudies may be published where nobody moves, 1 s to 1 h
  * @param removalBudget how much of the whole capacity may be taken out within a window, once a region is out, 0 to 1
  * @param removalWindow that window, 0 to 24 h

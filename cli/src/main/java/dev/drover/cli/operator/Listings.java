@@ -12,6 +12,7 @@ final class Listings {
     static final String REGIONS_PATH = "/v1/regions";
     static final String EDGES_PATH = "/v1/edges";
     static final String AGENTS_PATH = "/v1/agents";
+    static final String CONTINGENCIES_PATH = "/v1/contingencies";
     static final String EVACUATIONS_PATH = "/v1/evacuations";
 
     private Listings() {}

@@ -1,6 +1,7 @@
 package dev.drover.cli.operator;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.drover.api.rest.ContingencyReport;
 import dev.drover.api.rest.PublicationView;
 import dev.drover.api.rest.StatusView;
 import dev.drover.cli.client.Controllers;
@@ -50,6 +51,7 @@ public final class StatusCommand implements Callable<Integer> {
         all.put("regions", items(controllers, Listings.REGIONS_PATH));
         all.put("edges", items(controllers, Listings.EDGES_PATH));
         all.put("evacuations", items(controllers, Listings.EVACUATIONS_PATH));
+        all.put("contingencies", orNull(controllers, Listings.CONTINGENCIES_PATH, JsonNode.class));
         return all;
     }
 
@@ -70,6 +72,12 @@ public final class StatusCommand implements Callable<Integer> {
         StatusPage page = new StatusPage(look, now);
         StatusView status = controllers.get(PATH, StatusView.class);
         page.header(status, publishedAt(controllers, status)).forEach(lines);
+        ContingencyReport report = status.policy() == null
+                ? null
+                : orNull(controllers, Listings.CONTINGENCIES_PATH, ContingencyReport.class);
+        if (report != null) {
+            page.contingencies(report).forEach(lines);
+        }
         page.notes(status).forEach(lines);
         var regions = controllers.get(Listings.REGIONS_PATH, Listings.Regions.class);
         var evacuations = controllers.get(Listings.EVACUATIONS_PATH, Listings.Evacuations.class);
@@ -85,11 +93,16 @@ public final class StatusCommand implements Callable<Integer> {
         if (status.policy() == null) {
             return null;
         }
+        PublicationView current = orNull(controllers, ExplainCommand.CURRENT_PATH, PublicationView.class);
+        return current != null && current.id().equals(status.policy()) ? current.publishedAt() : null;
+    }
+
+    /** What a controller does not have, or does not know of, is left out: the rest is worth seeing. */
+    private static <T> @Nullable T orNull(Controllers controllers, String path, Class<T> type) {
         try {
-            PublicationView current = controllers.get(ExplainCommand.CURRENT_PATH, PublicationView.class);
-            return current.id().equals(status.policy()) ? current.publishedAt() : null;
+            return controllers.get(path, type);
         } catch (RefusedException e) {
-            return null; // Its age is all that is missing then.
+            return null;
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.drover.cli.operator;
 
 import dev.drover.api.order.Evacuation;
 import dev.drover.api.order.OrderId;
+import dev.drover.api.rest.ContingencyReport;
 import dev.drover.api.rest.EdgeView;
 import dev.drover.api.rest.EvacuationState;
 import dev.drover.api.rest.EvacuationView;
@@ -49,6 +50,11 @@ final class StatusPage {
                     "NOT CONNECTED: " + status.controller() + " can commit nothing, and what it shows may be old"));
         }
         return lines;
+    }
+
+    /** Whether the fleet survives the loss of any region. */
+    List<String> contingencies(ContingencyReport report) {
+        return fact("N-1", ContingencyPage.sentence(report, now));
     }
 
     List<String> notes(StatusView status) {

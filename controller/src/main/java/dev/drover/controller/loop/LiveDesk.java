@@ -6,6 +6,7 @@ import dev.drover.api.fleet.RegionId;
 import dev.drover.api.order.Evacuation;
 import dev.drover.api.order.OrderId;
 import dev.drover.api.rest.AgentView;
+import dev.drover.api.rest.ContingencyReport;
 import dev.drover.api.rest.EdgeView;
 import dev.drover.api.rest.EvacuationRequest;
 import dev.drover.api.rest.EvacuationView;
@@ -47,9 +48,14 @@ public final class LiveDesk implements Desk {
     private final AgentSessions sessions;
     private final SteeringStore store;
     private final Evacuations evacuations;
+    private final Reports reports;
 
-    /** A desk beside that loop. */
-    public LiveDesk(LoopSettings settings, LoopPorts ports, SteeringLoop loop, String build) {
+    /**
+     * A desk beside that loop.
+     *
+     * @param background where what takes long is worked out
+     */
+    public LiveDesk(LoopSettings settings, LoopPorts ports, SteeringLoop loop, String build, Background background) {
         this.settings = settings;
         this.ports = ports;
         this.loop = loop;
@@ -57,6 +63,7 @@ public final class LiveDesk implements Desk {
         this.sessions = ports.sessions();
         this.store = ports.store();
         this.evacuations = new Evacuations(settings, ports, loop);
+        this.reports = new Reports(ports.clock(), loop, background);
     }
 
     @Override
@@ -179,6 +186,11 @@ public final class LiveDesk implements Desk {
                 policy.regions(),
                 policy.edges(),
                 publication.receipt());
+    }
+
+    @Override
+    public Future<Optional<ContingencyReport>> contingencies() {
+        return reports.contingencies();
     }
 
     @Override

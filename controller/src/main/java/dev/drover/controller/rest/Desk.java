@@ -2,6 +2,7 @@ package dev.drover.controller.rest;
 
 import dev.drover.api.order.OrderId;
 import dev.drover.api.rest.AgentView;
+import dev.drover.api.rest.ContingencyReport;
 import dev.drover.api.rest.EdgeView;
 import dev.drover.api.rest.EvacuationRequest;
 import dev.drover.api.rest.EvacuationView;
@@ -43,6 +44,9 @@ public interface Desk {
      * @return empty if there is none of that revision, or none any more
      */
     Future<Optional<PublicationView>> publication(long revision);
+
+    /** What the loss of each region would lead to: the N-1 report, at most 10 s old; empty if nothing is published yet. */
+    Future<Optional<ContingencyReport>> contingencies();
 
     /** Every order that is kept, newest first. */
     List<EvacuationView> evacuations();

@@ -53,8 +53,17 @@ final class Homes {
         return fleet.capacityOf(region) > 0 && !fleet.fixed().contains(region);
     }
 
+    /** Without what the steering policy does not name any more: edges, and regions that an edge may not use. */
+    static SortedMap<EdgeId, SlotTable> ofThisFleet(Fleet fleet, SortedMap<EdgeId, SlotTable> tables) {
+        SortedMap<EdgeId, SlotTable> kept = new TreeMap<>(tables);
+        kept.keySet().retainAll(fleet.edges().keySet());
+        kept.replaceAll((edge, table) ->
+                table.map(run -> within(fleet.edge(edge).latencyMs().keySet(), run)));
+        return kept;
+    }
+
     /** The same slots where only those regions are allowed: who is elsewhere is served by nobody, until it is solved. */
-    static SlotRun within(Set<RegionId> allowed, SlotRun run) {
+    private static SlotRun within(Set<RegionId> allowed, SlotRun run) {
         Owner owner = allowed(allowed, run.owner());
         Owner home = allowed(allowed, run.home());
         return new SlotRun(
@@ -79,13 +88,12 @@ final class Homes {
     }
 
     /**
-     * Whether everyone is served there at the present demand.
+     * Whether everyone can be there at the present demand.
      *
      * @param most the utilization up to which regions may be filled
      */
     static boolean fit(Fleet fleet, SortedMap<EdgeId, SlotTable> homes, double most) {
         return homes.keySet().containsAll(fleet.edges().keySet())
-                && fleet.shedRps(homes) == 0
                 && !fleet.usesAvoided(homes)
                 && new Loads(fleet, homes).areWithin(most);
     }

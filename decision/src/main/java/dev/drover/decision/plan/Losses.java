@@ -2,6 +2,7 @@ package dev.drover.decision.plan;
 
 import dev.drover.api.fleet.EdgeId;
 import dev.drover.api.fleet.RegionId;
+import dev.drover.api.rest.ContingencyReport;
 import dev.drover.api.rest.ContingencyReport.Loss;
 import dev.drover.api.rest.ContingencyReport.Outcome;
 import dev.drover.api.rest.ContingencyReport.SecondLoss;
@@ -9,6 +10,7 @@ import dev.drover.api.slot.SlotRun;
 import dev.drover.api.slot.SlotTable;
 import dev.drover.decision.solve.Contingency;
 import dev.drover.decision.solve.Totals;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -31,12 +33,12 @@ public final class Losses {
     /**
      * Looks at tables as they are in force.
      *
-     * @param tables of the fleet's edges
+     * @param tables of the fleet's edges; what they name beside is left out
      */
     public Losses(Fleet fleet, SortedMap<EdgeId, SlotTable> tables) {
         this.fleet = fleet;
-        this.tables = tables;
-        this.loads = new Loads(fleet, tables);
+        this.tables = Homes.ofThisFleet(fleet, tables);
+        this.loads = new Loads(fleet, this.tables);
     }
 
     /** Whether all users of that region would be served if it were lost. */
@@ -54,20 +56,20 @@ public final class Losses {
         return loads.utilizationWithout(lost);
     }
 
-    /** What is in force now. */
-    public Outcome now() {
-        return outcome(fleet.shedRps(tables), loads.utilization());
-    }
-
-    /** The loss of every region that has capacity, in the order of their names. */
-    public List<Loss> all() {
-        List<Loss> all = new ArrayList<>();
+    /**
+     * The N-1 report: the loss of every region that has capacity.
+     *
+     * @param understudiesAt when the understudies in force were last made or found good
+     */
+    public ContingencyReport report(Instant understudiesAt, Instant now) {
+        List<Loss> losses = new ArrayList<>();
         for (RegionId region : fleet.regions()) {
             if (fleet.capacityOf(region) > 0) {
-                all.add(of(region));
+                losses.add(of(region));
             }
         }
-        return all;
+        return new ContingencyReport(
+                now, understudiesAt, outcome(fleet.shedRps(tables), loads.utilization()), losses);
     }
 
     private Loss of(RegionId lost) {

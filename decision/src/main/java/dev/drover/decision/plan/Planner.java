@@ -28,10 +28,10 @@ public final class Planner {
 
     /** How far a region may be above its maximum before it is solved anew: rounding of demand moves nobody. */
     private static final double DRIFT = 0.01;
-    /** Understudies are made anew if a survivor could be so much cooler, or would be so much above its maximum. */
+    /** Understudies are made anew if a survivor would be above its maximum, or could be so much cooler. */
     private static final double COOLER = 0.02;
-
-    private static final double HOTTER = 0.005;
+    /** Utilizations are sums of doubles. */
+    private static final double ROUNDING = 1e-9;
     /** Of a lost region's users: the part that is shed for no need before understudies are made anew. */
     private static final double NEEDLESS = 0.001;
     /** So many slots of an edge must be served again before others move for it: more than rounding. */
@@ -67,7 +67,7 @@ public final class Planner {
      * @param reviewDue whether what could be better, and whether the understudies are still safe, is looked at now
      */
     public Plan next(SortedMap<EdgeId, SlotTable> tables, Optional<String> demanded, boolean reviewDue) {
-        SortedMap<EdgeId, SlotTable> known = demanded.isPresent() ? ofThisFleet(tables) : tables;
+        SortedMap<EdgeId, SlotTable> known = demanded.isPresent() ? Homes.ofThisFleet(fleet, tables) : tables;
         SortedMap<EdgeId, SlotTable> owners = leaving(closing(studied(known)));
         Optional<String> trigger = demanded.or(() -> broken(owners));
         if (trigger.isPresent()) {
@@ -94,15 +94,6 @@ public final class Planner {
         }
         boolean moves = !next.keySet().equals(from.keySet()) || Moved.slots(from, next) > 0;
         return new Plan(next, trigger, moves ? Plan.Change.OWNERS : Plan.Change.UNDERSTUDIES);
-    }
-
-    /** Without what the steering policy does not name any more: edges, and regions that an edge may not use. */
-    private SortedMap<EdgeId, SlotTable> ofThisFleet(SortedMap<EdgeId, SlotTable> tables) {
-        SortedMap<EdgeId, SlotTable> kept = new TreeMap<>(tables);
-        kept.keySet().retainAll(fleet.edges().keySet());
-        kept.replaceAll((edge, table) ->
-                table.map(run -> Homes.within(fleet.edge(edge).latencyMs().keySet(), run)));
-        return kept;
     }
 
     /** With new understudies if a region hands over now, and whoever stands in for it is on its way or out itself. */
@@ -208,7 +199,12 @@ public final class Planner {
     private static SortedMap<EdgeId, SlotTable> goal(
             Fleet fleet, SortedMap<EdgeId, SlotTable> tables, double most, double moveCostMs) {
         SortedMap<EdgeId, SlotTable> homes = Homes.of(fleet, tables);
-        return Homes.fit(fleet, homes, most) ? homes : Owners.solved(fleet, tables, moveCostMs);
+        boolean fit = Homes.fit(fleet, homes, most);
+        if (fit && fleet.shedRps(homes) == 0) {
+            return homes;
+        }
+        SortedMap<EdgeId, SlotTable> best = Owners.solved(fleet, tables, moveCostMs);
+        return fit && !Moved.relieves(fleet, homes, best, RELIEVED_SLOTS) ? homes : best;
     }
 
     /** What is so much better that it is worth a publication. */
@@ -216,11 +212,13 @@ public final class Planner {
         if (!allWell()) {
             return servingMore(tables);
         }
+        SortedMap<EdgeId, SlotTable> best = Owners.solved(fleet, tables, fleet.moveCostMs());
         SortedMap<EdgeId, SlotTable> homes = Homes.of(fleet, tables);
-        if (Moved.slots(tables, homes) > 0 && Homes.fit(fleet, homes, Homes.roomyPeak(fleet))) {
+        if (Moved.slots(tables, homes) > 0
+                && Homes.fit(fleet, homes, Homes.roomyPeak(fleet))
+                && !Moved.relieves(fleet, homes, best, RELIEVED_SLOTS)) {
             return Optional.of(homes);
         }
-        SortedMap<EdgeId, SlotTable> best = Owners.solved(fleet, tables, fleet.moveCostMs());
         boolean worth = Moved.relieves(fleet, tables, best, RELIEVED_SLOTS)
                 || (Moved.slots(tables, best) >= rebalanceSlots
                         && Score.of(fleet, best, tables).isWorthMoreThan(Score.of(fleet, tables, tables)));
@@ -250,7 +248,7 @@ public final class Planner {
         double peak = inForce.peakWithout(lost);
         double least = Math.max(fleet.utilization().target(), best.peak());
         return inForce.shedRpsWithout(lost) <= best.shedRps() + NEEDLESS * inForce.ownedRps(lost)
-                && peak <= Math.max(least, fleet.utilization().max()) + HOTTER
+                && peak <= Math.max(least, fleet.utilization().max()) + ROUNDING
                 && peak <= least + COOLER;
     }
 

@@ -33,7 +33,7 @@ class PlannerPropertiesTest {
 
     @Provide
     Arbitrary<Rehearsal> fleetWithRoom() {
-        return AnyRehearsal.fleets(0.1, 0.4);
+        return AnyRehearsal.fleets(0.1, 0.7);
     }
 
     private static void settle(Rehearsal fleet) {
@@ -99,7 +99,7 @@ class PlannerPropertiesTest {
         assertThat(fleet.fleet().shedRps(fleet.tables())).isLessThanOrEqualTo(needfulRps + crumbsRps);
     }
 
-    @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
     void overAnOutageAndBackNoSlotMovesMoreThanTwiceAndAllEndAtHome(@ForAll("fleetWithRoom") Rehearsal fleet) {
         settle(fleet);
         SortedMap<EdgeId, SlotTable> before = fleet.tables();

@@ -117,6 +117,20 @@ class PlannerTest {
         assertThat(weight(fleet, AMS, EU)).isEqualTo(10_000);
     }
 
+    @Test
+    void fewSlotsMoveForNoGain() {
+        region(EU, 1322.67);
+        region(US, 1000);
+        edge(AMS, 1000, EU, 10, US, 200);
+        Rehearsal fleet = new Rehearsal(capacityRps, edges);
+        int away = weight(fleet, AMS, US);
+
+        fleet.step(demand(fleet, AMS, 950));
+
+        assertThat(away).isBetween(70, 90);
+        assertThat(weight(fleet, AMS, US)).isEqualTo(away);
+    }
+
     private static SortedMap<EdgeId, Double> demand(Rehearsal fleet, EdgeId edge, double rps) {
         SortedMap<EdgeId, Double> demand = fleet.demandsTimes(1);
         demand.put(edge, rps);

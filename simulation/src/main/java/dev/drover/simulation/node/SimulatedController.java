@@ -7,8 +7,8 @@ import dev.drover.api.rest.EvacuationView;
 import dev.drover.api.rest.RestoreRequest;
 import dev.drover.controller.loop.LiveDesk;
 import dev.drover.controller.loop.LoopPorts;
-import dev.drover.controller.loop.LoopSettings;
 import dev.drover.controller.loop.LoopSettings.Bootstrap;
+import dev.drover.controller.loop.LoopSettings;
 import dev.drover.controller.loop.SteeringLoop;
 import dev.drover.controller.metrics.ControllerMeters;
 import dev.drover.controller.rest.Desk;
@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -84,13 +85,21 @@ public final class SimulatedController {
         SteeringLoop loop = new SteeringLoop(settings, ports);
         later.loop = loop;
         SimulatedElection election = new SimulatedElection(connection);
-        running = new Running(connection, election, sessions, loop, new LiveDesk(settings, ports, loop, "simulated"));
+        running = new Running(connection, election, sessions, loop, new LiveDesk(settings, ports, loop, "simulated", SimulatedController::atOnce));
         connection.start();
         loop.start();
         election.join(loop).onFailure(failure -> {
             throw new AssertionError(failure);
         });
         sweep(sessions);
+    }
+
+    private static <T> Future<T> atOnce(Callable<T> work) {
+        try {
+            return Future.succeededFuture(work.call());
+        } catch (Exception e) {
+            return Future.failedFuture(e);
+        }
     }
 
     /** The loop knows the store, and the store tells what the loop decided. */

@@ -31,6 +31,7 @@ final class RestApi {
                 .get("/v1/edges", request -> Answer.page(desk.edges()).now())
                 .get("/v1/edges/:id", this::edge)
                 .get("/v1/agents", request -> Answer.page(desk.agents()).now())
+                .get("/v1/contingencies", request -> contingencies())
                 .get("/v1/routing-policies/current", request -> current())
                 .get("/v1/routing-policies/:revision", this::publication)
                 .getAndPost(
@@ -50,11 +51,17 @@ final class RestApi {
         return found(desk.edges().stream().filter(edge -> edge.id().equals(id)).findFirst(), "edge", id);
     }
 
+    private Future<Answer> contingencies() {
+        return desk.contingencies().map(RestApi::published);
+    }
+
     private Future<Answer> current() {
-        return desk.current()
-                .map(Answer::of)
-                .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "no routing policy is published yet"))
-                .now();
+        return published(desk.current()).now();
+    }
+
+    private static Answer published(Optional<?> view) {
+        return view.map(Answer::of)
+                .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "no routing policy is published yet"));
     }
 
     private Future<Answer> publication(RoutingContext request) {

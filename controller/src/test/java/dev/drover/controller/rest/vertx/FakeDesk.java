@@ -11,6 +11,7 @@ import dev.drover.api.order.Restoration;
 import dev.drover.api.problem.ProblemException;
 import dev.drover.api.problem.ProblemType;
 import dev.drover.api.rest.AgentView;
+import dev.drover.api.rest.ContingencyReport;
 import dev.drover.api.rest.EdgeView;
 import dev.drover.api.rest.EvacuationRequest;
 import dev.drover.api.rest.EvacuationState;
@@ -104,6 +105,15 @@ final class FakeDesk implements Desk {
             return Future.failedFuture(told);
         }
         return Future.succeededFuture(revision <= 3 ? Optional.of(view(revision)) : Optional.empty());
+    }
+
+    @Override
+    public Future<Optional<ContingencyReport>> contingencies() {
+        ContingencyReport.Outcome outcome = new ContingencyReport.Outcome(0, 0.4, Fleet.EAST);
+        return Future.succeededFuture(
+                published
+                        ? Optional.of(new ContingencyReport(Fleet.NOON, Fleet.NOON, outcome, List.of()))
+                        : Optional.empty());
     }
 
     @Override

@@ -21,6 +21,7 @@ class RestApiTest extends RestScene {
                 "/v1/edges",
                 "/v1/edges/fra",
                 "/v1/agents",
+                "/v1/contingencies",
                 "/v1/routing-policies/current",
                 "/v1/routing-policies/2",
                 "/v1/evacuations",

@@ -35,11 +35,12 @@ class RestFailuresTest extends RestScene {
         problem(get(path), 404);
     }
 
-    @Test
-    void noPolicyYetIsAnsweredWith404() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/routing-policies/current", "/v1/contingencies"})
+    void noPolicyYetIsAnsweredWith404(String path) throws Exception {
         controller.desk.published = false;
 
-        assertThat(problem(get("/v1/routing-policies/current"), 404).detail()).contains("published yet");
+        assertThat(problem(get(path), 404).detail()).contains("published yet");
     }
 
     @ParameterizedTest
