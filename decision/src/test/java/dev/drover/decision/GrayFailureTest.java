@@ -8,6 +8,7 @@ import dev.drover.api.cause.Note;
 import dev.drover.api.steering.SteeringPolicies;
 import dev.drover.api.verdict.Verdict;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Regions that answer, and yet are not well; and regions that others make unwell. */
@@ -119,6 +120,8 @@ class GrayFailureTest {
 
     @Test
     void theUsersOfTwoEdgesOfFiveConvictNobody() {
+        World world = allInTheEast().unhappy(edge -> List.of("iad", "mia").contains(edge.value()));
+
         world.failingUsersOf(EAST, 1).run(120);
 
         assertThat(world.verdictOf(EAST)).isEqualTo(Verdict.HEALTHY);

@@ -79,6 +79,7 @@ final class World {
     private final SortedMap<RegionId, Double> latencyMs = new TreeMap<>();
     private final SortedMap<RegionId, Double> refusing = new TreeMap<>();
     private final SortedMap<RegionId, Double> failingUsersOf = new TreeMap<>();
+    private Predicate<EdgeId> unhappy = edge -> true;
     private Duration agentsAhead = Duration.ZERO;
     private Duration step = Duration.ofMillis(500);
     private double noise;
@@ -156,6 +157,13 @@ final class World {
     @CanIgnoreReturnValue
     World failingUsersOf(RegionId region, double part) {
         failingUsersOf.put(region, part);
+        return this;
+    }
+
+    /** Whose users fail where users fail of one region; all, unless it is said. */
+    @CanIgnoreReturnValue
+    World unhappy(Predicate<EdgeId> edges) {
+        unhappy = edges;
         return this;
     }
 
@@ -284,7 +292,8 @@ final class World {
             SlotTable table = state.tables().get(edge);
             long requests = Math.round(rps * (table == null ? 0 : table.weightOf(Owner.of(region))) / 10_000);
             long probesFailed = dice.nextDouble() < part ? 1 : 0;
-            double usersPart = Math.max(part, Math.max(failingUsers, failingUsersOf.getOrDefault(region, 0.0)));
+            double unhappyPart = unhappy.test(edge) ? failingUsersOf.getOrDefault(region, 0.0) : 0;
+            double usersPart = Math.max(part, Math.max(failingUsers, unhappyPart));
             long requestsFailed = Math.round(requests * usersPart);
             regions.put(
                     region,
