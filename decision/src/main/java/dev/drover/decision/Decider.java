@@ -107,7 +107,8 @@ public final class Decider {
                 state.tables(),
                 before,
                 panel.docket(),
-                policy.ramp().brake(), now);
+                policy.ramp().brake(),
+                now);
         SortedMap<RegionId, Claim> claims = new TreeMap<>();
         judgements.forEach((region, judgement) -> {
             Optional<Evacuation> order = orderFor(region);

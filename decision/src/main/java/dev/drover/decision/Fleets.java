@@ -31,11 +31,7 @@ final class Fleets {
      *
      * @param heldRps the demand of each edge that was planned for last, requests/s
      */
-    Fleets(
-            Inputs inputs,
-            SortedMap<EdgeId, Double> heldRps,
-            SortedMap<RegionId, Judgement> judgements,
-            Panel panel) {
+    Fleets(Inputs inputs, SortedMap<EdgeId, Double> heldRps, SortedMap<RegionId, Judgement> judgements, Panel panel) {
         policy = inputs.policy();
         policy.regions().forEach((region, steered) -> {
             Judgement judgement = judgements.get(region);

@@ -18,9 +18,10 @@ class GrayFailureTest {
 
     /** Where all edges have users in the east: who is to convict by users must be many. */
     private static World allInTheEast() {
-        return new World(SteeringPolicies.read(
-                        "all-in-the-east.yaml",
-                        """
+        return new World(
+                        SteeringPolicies.read(
+                                "all-in-the-east.yaml",
+                                """
                         service: homepage
                         regions:
                           eu-west-1: {capacityRps: 1000, origins: ["http://127.0.0.1:7201"]}
@@ -58,7 +59,15 @@ class GrayFailureTest {
         world.run(600);
         assertThat(world.verdictOf(EAST)).isEqualTo(Verdict.DEGRADED);
         assertThat(world.last().fleet().capacityRps()).containsEntry(EAST, 140.0);
-        assertThat(world.last().next().memory().regions().get(EAST).judgement().verdict().evidence().sentence())
+        assertThat(world.last()
+                        .next()
+                        .memory()
+                        .regions()
+                        .get(EAST)
+                        .judgement()
+                        .verdict()
+                        .evidence()
+                        .sentence())
                 .contains("answers were slow");
     }
 
@@ -77,8 +86,8 @@ class GrayFailureTest {
 
         world.run(120);
 
-        world.policy().regions().keySet()
-                .forEach(region -> assertThat(world.verdictOf(region)).isEqualTo(Verdict.HEALTHY));
+        world.policy().regions().keySet().forEach(region -> assertThat(world.verdictOf(region))
+                .isEqualTo(Verdict.HEALTHY));
     }
 
     @Test
@@ -94,7 +103,9 @@ class GrayFailureTest {
 
     @Test
     void aSurvivorThatFailsUnderTheLoadItTookOverIsMadeToServeLess() {
-        World generous = new World("guards: {maxAutoEvacuated: 2}\n").every(Duration.ofSeconds(1)).run(90);
+        World generous = new World("guards: {maxAutoEvacuated: 2}\n")
+                .every(Duration.ofSeconds(1))
+                .run(90);
         generous.failing(EAST, 1).run(12);
         assertThat(generous.verdictOf(EAST)).isEqualTo(Verdict.DOWN);
 

@@ -20,7 +20,9 @@ import org.junit.jupiter.api.Test;
 class GuardsTest {
 
     private static World with(String guards) {
-        return new World("guards: {" + guards + "}\n").every(Duration.ofSeconds(1)).run(30);
+        return new World("guards: {" + guards + "}\n")
+                .every(Duration.ofSeconds(1))
+                .run(30);
     }
 
     @Test
@@ -70,7 +72,11 @@ class GuardsTest {
         World world = with("observe: true");
         SortedMap<EdgeId, SlotTable> before = world.tables();
 
-        world.failing(EAST, 1).run(30).evacuate(WEST, Pace.EMERGENCY).demand("sfo", 300).run(60);
+        world.failing(EAST, 1)
+                .run(30)
+                .evacuate(WEST, Pace.EMERGENCY)
+                .demand("sfo", 300)
+                .run(60);
 
         assertThat(world.verdictOf(EAST)).isEqualTo(Verdict.DOWN);
         assertThat(world.tables()).isEqualTo(before);
@@ -80,7 +86,10 @@ class GuardsTest {
     void whoStaysIfEveryoneWouldLeaveIsTheLastResort() {
         World world = with("lastResort: eu-west-1, removalBudget: 1");
 
-        world.evacuate(EAST, Pace.EMERGENCY).evacuate(WEST, Pace.EMERGENCY).evacuate(EU, Pace.EMERGENCY).run(5);
+        world.evacuate(EAST, Pace.EMERGENCY)
+                .evacuate(WEST, Pace.EMERGENCY)
+                .evacuate(EU, Pace.EMERGENCY)
+                .run(5);
 
         assertThat(world.accessOf(EU).isClosed()).isFalse();
         assertThat(world.accessOf(WEST).isClosed()).isTrue();
@@ -91,7 +100,10 @@ class GuardsTest {
     void onlySoMuchCapacityIsTakenOutWithinAWindow() {
         World world = with("removalBudget: 0.5, removalWindow: 2m");
 
-        world.evacuate(EAST, Pace.EMERGENCY).run(5).evacuate(WEST, Pace.EMERGENCY).run(5);
+        world.evacuate(EAST, Pace.EMERGENCY)
+                .run(5)
+                .evacuate(WEST, Pace.EMERGENCY)
+                .run(5);
 
         assertThat(world.accessOf(EAST).isClosed()).isTrue();
         assertThat(world.accessOf(WEST).isClosed()).isFalse();

@@ -65,7 +65,8 @@ class ReceiptsTest {
         assertThat(receipt.limits())
                 .filteredOn(Limit.RegionFull.class::isInstance)
                 .hasSize(3)
-                .allSatisfy(limit -> assertThat(((Limit.RegionFull) limit).allowed()).isEqualTo(0.95));
+                .allSatisfy(limit ->
+                        assertThat(((Limit.RegionFull) limit).allowed()).isEqualTo(0.95));
     }
 
     @Test
@@ -73,9 +74,8 @@ class ReceiptsTest {
         World strict = new World("guards: {minInRotation: 3}\n");
         strict.run(5).evacuate(EAST, Pace.EMERGENCY).demand("fra", 200).run(300);
 
-        assertThat(strict.receipt().held())
-                .extracting(Note::sentence)
-                .anySatisfy(held -> assertThat(held).contains("us-east-1", "minInRotation"));
+        assertThat(strict.receipt().held()).extracting(Note::sentence).anySatisfy(held -> assertThat(held)
+                .contains("us-east-1", "minInRotation"));
     }
 
     @Test

@@ -304,7 +304,8 @@ final class World {
                             10,
                             answers(region, 1 - probesFailed, requests - requestsFailed)));
         }
-        return new Report(sequence, now.plus(agentsAhead), 1_000, new UserTally(Math.round(rps), 0, 0, 0), regions, null, false);
+        return new Report(
+                sequence, now.plus(agentsAhead), 1_000, new UserTally(Math.round(rps), 0, 0, 0), regions, null, false);
     }
 
     private Answers answers(RegionId region, long probes, long requests) {

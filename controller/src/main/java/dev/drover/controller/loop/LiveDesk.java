@@ -68,8 +68,7 @@ public final class LiveDesk implements Desk {
             notes.add("the store cannot be reached: what is shown may be old, and nothing can be ordered");
         }
         steersman.held().ifPresent(notes::add);
-        steersman.decision().ifPresent(decision ->
-                decision.notes().forEach(note -> notes.add(note.sentence())));
+        steersman.decision().ifPresent(decision -> decision.notes().forEach(note -> notes.add(note.sentence())));
         if (replica.isPresent() && replica.get().policy() == null) {
             notes.add("there is no steering policy yet: start a controller with --policy FILE");
         }

@@ -17,8 +17,7 @@ import java.util.SortedMap;
  * @param out how many regions are out, or on their way
  * @param outByAutomation how many of them automation closed
  */
-record Guards(
-        GuardSettings settings, int regions, double wholeRps, double removedRps, int out, int outByAutomation) {
+record Guards(GuardSettings settings, int regions, double wholeRps, double removedRps, int out, int outByAutomation) {
 
     /** Before the first region. */
     static Guards over(SortedMap<RegionId, Claim> claims, GuardSettings settings, Instant now) {
@@ -26,8 +25,8 @@ record Guards(
         double removed = 0;
         for (Claim claim : claims.values()) {
             Instant outSince = claim.before().outSince();
-            boolean lately = outSince != null
-                    && outSince.plus(settings.removalWindow()).isAfter(now);
+            boolean lately =
+                    outSince != null && outSince.plus(settings.removalWindow()).isAfter(now);
             whole += claim.capacityRps();
             removed += lately ? claim.capacityRps() : 0;
         }

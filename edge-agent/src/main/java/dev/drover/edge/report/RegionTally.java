@@ -56,8 +56,7 @@ final class RegionTally {
                 new Tally(probes, probesFailed),
                 new Tally(requests, requestsFailed),
                 size == 0 ? null : latenciesMillis.get((size - 1) / 2),
-                new Answers(
-                        Latencies.of(probesByLatency), Latencies.of(requestsByLatency), requestsRefused));
+                new Answers(Latencies.of(probesByLatency), Latencies.of(requestsByLatency), requestsRefused));
         latenciesMillis.clear();
         probes = 0;
         probesFailed = 0;

@@ -49,7 +49,9 @@ class TalliesTest {
         assertThat(report.users()).isEqualTo(new UserTally(2, 1, 1, 1));
         assertThat(report.intervalMs()).isEqualTo(1_000);
         assertThat(report.regions())
-                .containsEntry(EAST, new RegionReport(
+                .containsEntry(
+                        EAST,
+                        new RegionReport(
                                 View.LOST,
                                 new Tally(4, 1),
                                 new Tally(3, 1),
