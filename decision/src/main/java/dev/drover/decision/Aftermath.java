@@ -1,12 +1,17 @@
 package dev.drover.decision;
 
+import dev.drover.api.fleet.EdgeId;
 import dev.drover.api.fleet.RegionId;
+import dev.drover.api.slot.Owner;
+import dev.drover.api.slot.SlotTable;
+import dev.drover.api.slot.Slots;
 import dev.drover.decision.judge.Judgement;
 import dev.drover.decision.plan.Fleet;
 import dev.drover.decision.plan.Plan;
 import dev.drover.decision.rotate.Access;
 import dev.drover.decision.rotate.Rotation;
 import java.time.Instant;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -31,19 +36,28 @@ record Aftermath(DecisionState before, Rotation rotation, Plan plan, Fleet fleet
         return regions;
     }
 
-    /** Those that get much more to serve now that another region closes. */
+    /** Those that own much more now that another region closes, whatever agents do by themselves already. */
     private SortedSet<RegionId> heirs() {
         SortedSet<RegionId> heirs = new TreeSet<>();
         if (anyCloses()) {
-            SortedMap<RegionId, Double> then = fleet.loads(before.tables());
-            fleet.loads(plan.tables()).forEach((region, load) -> {
-                double more = load - then.getOrDefault(region, 0.0);
-                if (more > TOOK_OVER * fleet.capacityRps().getOrDefault(region, 0.0)) {
+            fleet.capacityRps().forEach((region, capacityRps) -> {
+                double moreRps = ownedRps(region, plan.tables()) - ownedRps(region, before.tables());
+                if (moreRps > TOOK_OVER * capacityRps) {
                     heirs.add(region);
                 }
             });
         }
         return heirs;
+    }
+
+    private double ownedRps(RegionId region, SortedMap<EdgeId, SlotTable> tables) {
+        double rps = 0;
+        for (Map.Entry<EdgeId, Fleet.EdgeDemand> edge : fleet.edges().entrySet()) {
+            SlotTable table = tables.get(edge.getKey());
+            int slots = table == null ? 0 : table.weightOf(Owner.of(region));
+            rps += edge.getValue().demandRps() * slots / Slots.COUNT;
+        }
+        return rps;
     }
 
     private boolean anyCloses() {

@@ -1,6 +1,8 @@
 package dev.drover.decision;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.drover.api.cause.Cause;
+import dev.drover.api.cause.Note;
 import dev.drover.api.fleet.EdgeId;
 import dev.drover.api.fleet.RegionId;
 import dev.drover.api.fleet.ServiceId;
@@ -11,6 +13,8 @@ import dev.drover.api.order.Pace;
 import dev.drover.api.order.Restoration;
 import dev.drover.api.receipt.Receipt;
 import dev.drover.api.session.AgentMessage.Report;
+import dev.drover.api.session.Answers;
+import dev.drover.api.session.Latencies;
 import dev.drover.api.session.RegionReport;
 import dev.drover.api.session.UserTally;
 import dev.drover.api.session.View;
@@ -23,6 +27,7 @@ import dev.drover.api.verdict.Verdict;
 import dev.drover.decision.observe.EdgeObservation;
 import dev.drover.decision.observe.Observations;
 import dev.drover.decision.observe.Reading;
+import dev.drover.decision.rotate.Access;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -71,6 +76,11 @@ final class World {
     private Predicate<EdgeId> lying = edge -> false;
     private Predicate<RegionId> slandered = region -> true;
     private double failingUsers;
+    private final SortedMap<RegionId, Double> latencyMs = new TreeMap<>();
+    private final SortedMap<RegionId, Double> refusing = new TreeMap<>();
+    private final SortedMap<RegionId, Double> failingUsersOf = new TreeMap<>();
+    private Predicate<EdgeId> unhappy = edge -> true;
+    private Duration agentsAhead = Duration.ZERO;
     private Duration step = Duration.ofMillis(500);
     private double noise;
     private Instant now = START;
@@ -140,6 +150,41 @@ final class World {
     @CanIgnoreReturnValue
     World failingUsers(double part) {
         failingUsers = part;
+        return this;
+    }
+
+    /** From now on that part of users' requests to one region fails, and no probe. */
+    @CanIgnoreReturnValue
+    World failingUsersOf(RegionId region, double part) {
+        failingUsersOf.put(region, part);
+        return this;
+    }
+
+    /** Whose users fail where users fail of one region; all, unless it is said. */
+    @CanIgnoreReturnValue
+    World unhappy(Predicate<EdgeId> edges) {
+        unhappy = edges;
+        return this;
+    }
+
+    /** From now on all answers of that region take so long; 40 ms is usual. */
+    @CanIgnoreReturnValue
+    World answeringIn(RegionId region, double ms) {
+        latencyMs.put(region, ms);
+        return this;
+    }
+
+    /** From now on that part of users' requests is refused for want of capacity. */
+    @CanIgnoreReturnValue
+    World refusing(RegionId region, double part) {
+        refusing.put(region, part);
+        return this;
+    }
+
+    /** From now on the agents' clocks are ahead of the leader's. */
+    @CanIgnoreReturnValue
+    World agentsAhead(Duration by) {
+        agentsAhead = by;
         return this;
     }
 
@@ -247,15 +292,32 @@ final class World {
             SlotTable table = state.tables().get(edge);
             long requests = Math.round(rps * (table == null ? 0 : table.weightOf(Owner.of(region))) / 10_000);
             long probesFailed = dice.nextDouble() < part ? 1 : 0;
+            double unhappyPart = unhappy.test(edge) ? failingUsersOf.getOrDefault(region, 0.0) : 0;
+            double usersPart = Math.max(part, Math.max(failingUsers, unhappyPart));
+            long requestsFailed = Math.round(requests * usersPart);
             regions.put(
                     region,
                     new RegionReport(
                             part >= 1 ? View.LOST : View.GOOD,
                             new Tally(1, probesFailed),
-                            new Tally(requests, Math.round(requests * Math.max(part, failingUsers))),
-                            10));
+                            new Tally(requests, requestsFailed),
+                            10,
+                            answers(region, 1 - probesFailed, requests - requestsFailed)));
         }
-        return new Report(sequence, now, 1_000, new UserTally(Math.round(rps), 0, 0, 0), regions, null, false);
+        return new Report(
+                sequence, now.plus(agentsAhead), 1_000, new UserTally(Math.round(rps), 0, 0, 0), regions, null, false);
+    }
+
+    private Answers answers(RegionId region, long probes, long requests) {
+        int bucket = Latencies.bucketOf(latencyMs.getOrDefault(region, 40.0));
+        long refused = Math.round(requests * refusing.getOrDefault(region, 0.0));
+        return new Answers(sketch(bucket, probes), sketch(bucket, requests - refused), refused);
+    }
+
+    private static Latencies sketch(int bucket, long count) {
+        long[] counts = new long[Latencies.BUCKETS];
+        counts[bucket] = count;
+        return Latencies.of(counts);
     }
 
     private void decide() {
@@ -283,6 +345,22 @@ final class World {
 
     private Inputs inputs() {
         return new Inputs(policy, policySha256, new Observations(edges), orders);
+    }
+
+    Access accessOf(RegionId region) {
+        return state.memory().of(region, now).access();
+    }
+
+    /** Whether a note of that kind stands in the last decision. */
+    boolean notes(Class<? extends Note> kind) {
+        return last.notes().stream().anyMatch(kind::isInstance);
+    }
+
+    /** Whether a cause of that kind was ever published. */
+    boolean published(Class<? extends Cause> kind) {
+        return published.stream()
+                .flatMap(decision -> decision.causes().stream())
+                .anyMatch(kind::isInstance);
     }
 
     Verdict verdictOf(RegionId region) {

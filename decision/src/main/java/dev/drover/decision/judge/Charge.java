@@ -34,6 +34,15 @@ record Charge(
     private static final List<Witness> BOTH = List.of(Witness.PROBES, Witness.USERS);
     private static final List<Witness> ONLY_USERS = List.of(Witness.USERS);
 
+    /** Whether it may take a region out: then as many edges are left out as may lie, however few look. */
+    boolean takesOut() {
+        return fault == Fault.FAILED;
+    }
+
+    Duration time() {
+        return blockSize.multipliedBy(blocks);
+    }
+
     Window window(Instant now) {
         return Window.last(blocks, blockSize, now);
     }

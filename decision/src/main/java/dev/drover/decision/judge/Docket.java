@@ -24,11 +24,18 @@ public final class Docket {
 
     private final Pool pool;
     private final JudgeSettings settings;
+    private final Instant credibleSince;
     private final Instant now;
 
-    Docket(Pool pool, JudgeSettings settings, Instant now) {
+    /**
+     * The docket of one moment.
+     *
+     * @param credibleSince what was seen before counts against nobody
+     */
+    Docket(Pool pool, JudgeSettings settings, Instant credibleSince, Instant now) {
         this.pool = pool;
         this.settings = settings;
+        this.credibleSince = credibleSince;
         this.now = now;
     }
 
@@ -37,6 +44,9 @@ public final class Docket {
      * they prove need not rest on users.
      */
     Optional<Witness> convict(RegionId region, Charge charge) {
+        if (now.minus(charge.time()).isBefore(credibleSince)) {
+            return Optional.empty();
+        }
         Window window = charge.window(now);
         for (Witness witness : charge.witnesses()) {
             boolean quick = isBad(pool.untrimmed(region, witness, charge.fault(), window), Z, charge.ratio());
@@ -48,7 +58,9 @@ public final class Docket {
     }
 
     private boolean isProved(RegionId region, Witness witness, Charge charge, Window window) {
-        Tallies blocks = pool.trimmed(region, witness, charge.fault(), window);
+        Tallies blocks = charge.takesOut()
+                ? pool.trimmed(region, witness, charge.fault(), window)
+                : pool.amongSeeing(region, witness, charge.fault(), window);
         int bad = 0;
         for (int block = 0; block < charge.blocks(); block++) {
             bad += isBad(blocks.of(block), charge.blockZ(), charge.blockRatio()) ? 1 : 0;
@@ -57,7 +69,7 @@ public final class Docket {
         return bad >= charge.badBlocks()
                 && isBad(blocks.of(0), charge.blockZ(), charge.blockRatio())
                 && isBad(blocks.total(), Z, charge.ratio())
-                && (comparable || isWorseThanOthers(region, witness, charge.fault(), window));
+                && (comparable || isWorseThanOthers(region, witness, charge.fault(), blocks.total(), window));
     }
 
     private static boolean isBad(Tally tally, double z, double ratio) {
@@ -69,10 +81,9 @@ public final class Docket {
      * only what is clearly worse than the median of the others. Twice as bad, or half way from there to failing always:
      * of equals, one is always a little worse.
      */
-    private boolean isWorseThanOthers(RegionId region, Witness witness, Fault fault, Window window) {
+    private boolean isWorseThanOthers(RegionId region, Witness witness, Fault fault, Tally own, Window window) {
         double median = pool.medianOfOthers(region, witness, fault, window);
-        double own = pool.total(region, witness, fault, window.asOne()).failureLowerBound(Z);
-        return own > Math.min(CLEARLY_WORSE * median, (1 + median) / 2);
+        return own.failureLowerBound(Z) > Math.min(CLEARLY_WORSE * median, (1 + median) / 2);
     }
 
     /** Whether the region was seen lately, hardly ever failing, and as quick as it usually is. */
@@ -93,8 +104,15 @@ public final class Docket {
         if (pool.untrimmed(region, witness, Fault.FAILED, window).ratio() <= settings.cleanRatio()) {
             return true;
         }
-        double ratio = pool.total(region, witness, Fault.FAILED, window).ratio();
+        double ratio = seen(region, witness, Fault.FAILED, window).ratio();
         return ratio <= settings.cleanRatio() || ratio <= bearable(region, witness, window, settings.cleanRatio());
+    }
+
+    /** Probes go out from every edge; users of few edges may be all that go to a region. */
+    private Tally seen(RegionId region, Witness witness, Fault fault, Window window) {
+        return witness == Witness.PROBES
+                ? pool.total(region, witness, fault, window)
+                : pool.amongSeeing(region, witness, fault, window).total();
     }
 
     /** What all regions do alike is not held against one, up to what would make it DEGRADED. */
@@ -105,14 +123,16 @@ public final class Docket {
 
     private boolean isQuick(RegionId region, Witness witness, Window window) {
         double limit = settings.slow().ratio();
-        return pool.untrimmed(region, witness, Fault.SLOW, window).failureLowerBound(Z) < limit
-                || pool.total(region, witness, Fault.SLOW, window).failureLowerBound(Z) < limit
-                || !isWorseThanOthers(region, witness, Fault.SLOW, window);
+        if (pool.untrimmed(region, witness, Fault.SLOW, window).failureLowerBound(Z) < limit) {
+            return true;
+        }
+        Tally own = seen(region, witness, Fault.SLOW, window);
+        return own.failureLowerBound(Z) < limit || !isWorseThanOthers(region, witness, Fault.SLOW, own, window);
     }
 
     private boolean refusesHardly(RegionId region, Window window) {
         return pool.untrimmed(region, Witness.USERS, Fault.REFUSED, window).ratio() <= settings.cleanRatio()
-                || pool.total(region, Witness.USERS, Fault.REFUSED, window).ratio() <= settings.cleanRatio();
+                || seen(region, Witness.USERS, Fault.REFUSED, window).ratio() <= settings.cleanRatio();
     }
 
     /** What users saw of a region from one moment to now; nobody is left out, for few of them are there. */
@@ -151,7 +171,7 @@ public final class Docket {
     }
 
     private Tally lately(RegionId region, Witness witness, Fault fault) {
-        return pool.total(region, witness, fault, Window.last(EVIDENCE_WINDOW, now));
+        return seen(region, witness, fault, Window.last(EVIDENCE_WINDOW, now));
     }
 
     /** The part of its answers that is bad at least, whatever is wrong with them: 0 to 1. */
@@ -177,7 +197,7 @@ public final class Docket {
         for (Witness witness : Witness.values()) {
             double bound = pool.untrimmed(region, witness, Fault.FAILED, window).failureLowerBound(Z);
             if (bound > bearable) {
-                double own = pool.total(region, witness, Fault.FAILED, window).failureLowerBound(Z);
+                double own = seen(region, witness, Fault.FAILED, window).failureLowerBound(Z);
                 worst = own > bearable(region, witness, window, bearable) ? Math.max(worst, own) : worst;
             }
         }
@@ -190,11 +210,12 @@ public final class Docket {
         double worst = 0;
         for (Witness witness : Witness.values()) {
             double bound = pool.untrimmed(region, witness, Fault.LATE, window).failureLowerBound(Z);
-            if (bound > bearable && isWorseThanOthers(region, witness, Fault.LATE, window)) {
-                double own = pool.total(region, witness, Fault.LATE, window).failureLowerBound(Z);
-                worst = own > bearable ? Math.max(worst, own) : worst;
+            if (bound > bearable) {
+                Tally own = seen(region, witness, Fault.LATE, window);
+                boolean worse = isWorseThanOthers(region, witness, Fault.LATE, own, window);
+                worst = worse ? Math.max(worst, own.failureLowerBound(Z)) : worst;
             }
         }
-        return worst;
+        return worst > bearable ? worst : 0;
     }
 }

@@ -47,17 +47,19 @@ public final class Panel {
                 heard.put(edge, seen.lost(now, policy.judge().freshFor()));
             }
         });
-        this.suspicion = suspicion.next(blamers(heard.keySet()), heard.keySet(), now);
+        Suspicion next = suspicion.next(blamers(heard.keySet()), heard.keySet(), now);
         List<EdgeObservation> voters = new ArrayList<>();
         heard.forEach((edge, lost) -> {
-            if (this.suspicion.of(edge) < policy.judge().panel().suspectAt()) {
+            if (next.of(edge) < policy.judge().panel().suspectAt()) {
                 eligible.add(edge);
                 voters.add(observations.of(edge));
                 lost.forEach(region -> lostVotes.merge(region, 1, Integer::sum));
             }
         });
+        this.suspicion = standing() == Standing.AMBIGUOUS ? next.ambiguous(now) : next;
         this.clockDifference = median(voters);
-        this.docket = new Docket(new Pool(voters, policy.regions().keySet()), policy.judge(), now);
+        Pool pool = new Pool(voters, policy.regions().keySet());
+        this.docket = new Docket(pool, policy.judge(), this.suspicion.credibleSince(), now);
     }
 
     private Duration median(List<EdgeObservation> voters) {

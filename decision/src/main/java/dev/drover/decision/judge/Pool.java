@@ -21,10 +21,13 @@ import java.util.Map;
  */
 final class Pool {
 
+    private static final int HALF_OF_SEEING = -1;
+
     private final List<EdgeObservation> voters;
     private final Collection<RegionId> regions;
     private final Map<Question, Tallies> answers = new LinkedHashMap<>();
 
+    /** How many edges are left out; {@link #HALF_OF_SEEING} for half of those that saw anything. */
     private record Question(RegionId region, Witness witness, Fault fault, Window window, int trimmed) {}
 
     private record Share(Tallies tallies, Tally total) {}
@@ -42,6 +45,14 @@ final class Pool {
     /** The window as one, trimmed. */
     Tally total(RegionId region, Witness witness, Fault fault, Window window) {
         return trimmed(region, witness, fault, window).total();
+    }
+
+    /**
+     * Block by block, without half of the edges that saw anything, the one that is left at least: where users of few
+     * edges go, the others cannot speak for them. That is enough to be careful, not to take a region out.
+     */
+    Tallies amongSeeing(RegionId region, Witness witness, Fault fault, Window window) {
+        return pooled(new Question(region, witness, fault, window, HALF_OF_SEEING));
     }
 
     /**
@@ -95,11 +106,12 @@ final class Pool {
                 shares.add(new Share(seen, total));
             }
         }
-        if (question.trimmed() > 0) {
+        int trimmed = question.trimmed() == HALF_OF_SEEING ? shares.size() / 2 : question.trimmed();
+        if (trimmed > 0) {
             shares.sort(Comparator.comparingDouble(share -> share.total().ratio()));
         }
         Tallies pool = new Tallies(question.window().blocks());
-        for (Share share : shares.subList(0, Math.max(0, shares.size() - question.trimmed()))) {
+        for (Share share : shares.subList(0, Math.max(0, shares.size() - trimmed))) {
             pool.add(share.tallies());
         }
         return pool;

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far each edge is suspected of failing itself: one that blames most regions while the others do not. It rises by
@@ -15,11 +16,12 @@ import java.util.TreeMap;
  *
  * @param scores of the edges that are suspected at all, 1 to {@link PanelSettings#MAX_SCORE}
  * @param steppedAt when they last changed
+ * @param ambiguousAt when most edges blamed most regions last; absent if they never did
  */
-public record Suspicion(SortedMap<EdgeId, Integer> scores, Instant steppedAt) {
+public record Suspicion(SortedMap<EdgeId, Integer> scores, Instant steppedAt, @Nullable Instant ambiguousAt) {
 
     /** Nobody is suspected. */
-    public static final Suspicion NONE = new Suspicion(new TreeMap<>(), Instant.EPOCH);
+    public static final Suspicion NONE = new Suspicion(new TreeMap<>(), Instant.EPOCH, null);
 
     private static final Duration STEP = Duration.ofSeconds(1);
 
@@ -51,6 +53,16 @@ public record Suspicion(SortedMap<EdgeId, Integer> scores, Instant steppedAt) {
             next.put(edge, score);
         }
         next.values().removeIf(score -> score == 0);
-        return new Suspicion(next, now);
+        return new Suspicion(next, now, ambiguousAt);
+    }
+
+    /** Most edges blame most regions now. */
+    Suspicion ambiguous(Instant now) {
+        return new Suspicion(scores, steppedAt, now);
+    }
+
+    /** What was seen before counts against no region: most edges blamed most of them. */
+    Instant credibleSince() {
+        return ambiguousAt == null ? Instant.EPOCH : ambiguousAt;
     }
 }

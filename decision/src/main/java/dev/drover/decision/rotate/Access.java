@@ -28,6 +28,11 @@ public record Access(
         progress = Progress.SMOOTH.equals(progress) ? null : progress;
     }
 
+    /** Of which there is no more to say. */
+    public Access(Phase phase, int percent, Instant since, Reason reason) {
+        this(phase, percent, since, reason, null, null);
+    }
+
     /** Where a region is on its way out or back. */
     public enum Phase {
         /** In rotation. */
@@ -80,7 +85,7 @@ public record Access(
 
     /** In rotation since then. */
     public static Access open(Instant now) {
-        return new Access(Phase.OPEN, 100, now, Reason.NONE, null, null);
+        return new Access(Phase.OPEN, 100, now, Reason.NONE);
     }
 
     Access closed(Reason why, Instant now) {

@@ -4,31 +4,33 @@ import dev.drover.api.cause.Note;
 import dev.drover.api.fleet.RegionId;
 import dev.drover.api.steering.GuardSettings;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
-/** What may be taken out of rotation, by whomever, counted while the regions are gone through one by one. */
-final class Guards {
+/**
+ * What may be taken out of rotation, by whomever, counted while the regions are gone through one by one.
+ *
+ * @param settings the limits
+ * @param regions how many there are
+ * @param wholeRps the capacity of all of them, requests/s
+ * @param removedRps the capacity that was taken out within the window
+ * @param out how many regions are out, or on their way
+ * @param outByAutomation how many of them automation closed
+ */
+record Guards(GuardSettings settings, int regions, double wholeRps, double removedRps, int out, int outByAutomation) {
 
-    private final GuardSettings settings;
-    private final SortedMap<RegionId, Claim> claims;
-    private final Instant now;
-    private final double wholeRps;
-    /** How those stand that were gone through. */
-    private final SortedMap<RegionId, Access> settled = new TreeMap<>();
-
-    Guards(GuardSettings settings, SortedMap<RegionId, Claim> claims, Instant now) {
-        this.settings = settings;
-        this.claims = claims;
-        this.now = now;
-        this.wholeRps = claims.values().stream().mapToDouble(Claim::capacityRps).sum();
-    }
-
-    private boolean isRemovedLately(Access access) {
-        return access.outSince() != null
-                && access.outSince().plus(settings.removalWindow()).isAfter(now);
+    /** Before the first region. */
+    static Guards over(SortedMap<RegionId, Claim> claims, GuardSettings settings, Instant now) {
+        double whole = 0;
+        double removed = 0;
+        for (Claim claim : claims.values()) {
+            Instant outSince = claim.before().outSince();
+            boolean lately =
+                    outSince != null && outSince.plus(settings.removalWindow()).isAfter(now);
+            whole += claim.capacityRps();
+            removed += lately ? claim.capacityRps() : 0;
+        }
+        return new Guards(settings, claims.size(), whole, removed, 0, 0);
     }
 
     /** The guard that keeps a region in rotation; nothing if it may leave, does not want to, or is out already. */
@@ -36,16 +38,13 @@ final class Guards {
         if (!isOut(wanted) || claim.before().isClosed()) {
             return Optional.empty();
         }
-        int left = claims.size() - out() - 1;
-        if (left < settings.minInRotation()) {
-            return held("minInRotation", region, claim, settings.minInRotation(), left);
+        if (regions - out - 1 < settings.minInRotation()) {
+            return held("minInRotation", region, claim, settings.minInRotation(), regions - out - 1);
         }
-        int outByAutomation = outByAutomation();
         if (wanted.isClosedByAutomation() && outByAutomation >= settings.maxAutoEvacuated()) {
             return held("maxAutoEvacuated", region, claim, settings.maxAutoEvacuated(), outByAutomation + 1);
         }
         boolean leavesNow = claim.before().outSince() == null;
-        double removedRps = removedRps();
         double removed = (removedRps + claim.capacityRps()) / Math.max(wholeRps, Double.MIN_NORMAL);
         return leavesNow && removedRps > 0 && removed > settings.removalBudget()
                 ? held("removalBudget", region, claim, settings.removalBudget(), removed)
@@ -60,29 +59,18 @@ final class Guards {
         return access.isClosed() || access.phase() == Access.Phase.LEAVING;
     }
 
-    /** That is how the region stands from now on. */
-    void settle(RegionId region, Access next) {
-        settled.put(region, next);
-    }
-
-    private int out() {
-        return (int) settled.values().stream().filter(Guards::isOut).count();
-    }
-
-    private int outByAutomation() {
-        return (int)
-                settled.values().stream().filter(Access::isClosedByAutomation).count();
-    }
-
-    /** What was taken away within the window, and now. */
-    private double removedRps() {
-        double sum = 0;
-        for (Map.Entry<RegionId, Claim> claim : claims.entrySet()) {
-            Access before = claim.getValue().before();
-            Access next = settled.get(claim.getKey());
-            boolean leavesNow = before.outSince() == null && next != null && isOut(next);
-            sum += isRemovedLately(before) || leavesNow ? claim.getValue().capacityRps() : 0;
+    /** With one region more, as it is next. */
+    Guards counting(Claim claim, Access next) {
+        if (!isOut(next)) {
+            return this;
         }
-        return sum;
+        boolean leavesNow = claim.before().outSince() == null;
+        return new Guards(
+                settings,
+                regions,
+                wholeRps,
+                removedRps + (leavesNow ? claim.capacityRps() : 0),
+                out + 1,
+                outByAutomation + (next.isClosedByAutomation() ? 1 : 0));
     }
 }

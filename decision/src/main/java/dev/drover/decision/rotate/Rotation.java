@@ -47,14 +47,14 @@ public record Rotation(SortedMap<RegionId, Access> access, List<Note> notes) {
     public static Rotation next(SortedMap<RegionId, Claim> claims, Terms terms) {
         SortedMap<RegionId, Access> next = new TreeMap<>();
         List<Note> notes = new ArrayList<>();
-        Guards guards = new Guards(terms.guards(), claims, terms.now());
+        Guards guards = Guards.over(claims, terms.guards(), terms.now());
         for (Map.Entry<RegionId, Claim> each : inTurn(claims, terms.guards())) {
             RegionId region = each.getKey();
             Claim claim = each.getValue();
             Access wanted = wanted(region, claim, terms);
             Optional<Note.Held> held = guards.against(region, claim, wanted);
             Access access = held.isPresent() ? claim.before() : wanted;
-            guards.settle(region, access);
+            guards = guards.counting(claim, access);
             next.put(region, access);
             held.ifPresentOrElse(
                     notes::add, () -> waiting(region, access, claim, terms).ifPresent(notes::add));
