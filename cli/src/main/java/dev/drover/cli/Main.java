@@ -14,6 +14,7 @@ import dev.drover.cli.run.ControllerCommand;
 import dev.drover.cli.run.DemoCommand;
 import dev.drover.cli.run.LoadCommand;
 import dev.drover.cli.run.RegionCommand;
+import dev.drover.cli.run.SimulateCommand;
 import dev.drover.cli.solve.SolveCommand;
 import dev.drover.cli.terminal.ExitCode;
 import dev.drover.cli.terminal.LongRunning;
@@ -102,6 +103,7 @@ public final class Main implements Runnable {
                         .addSubcommand(new AgentCommand(terminal))
                         .addSubcommand(new RegionCommand(terminal))
                         .addSubcommand(new LoadCommand(terminal))
+                        .addSubcommand(new SimulateCommand(terminal))
                         .addSubcommand(new HelpCommand()))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setAllowOptionsAsOptionParameters(false)

@@ -26,6 +26,8 @@ class ArchitectureTest {
                 rulesThatTheCanaryBreaks(),
                 Stream.of(
                                 Rules.API_KNOWS_NO_SHELL,
+                                Rules.SIMULATION_KNOWS_NO_ADAPTER,
+                                Rules.SIMULATION_READS_NO_CLOCK_AND_THROWS_NO_DICE,
                                 Rules.NOBODY_LOGS_BY_JAVA_UTIL_LOGGING,
                                 Rules.PACKAGES_HAVE_NO_CYCLES)
                         .map(ArchitectureTest::named));

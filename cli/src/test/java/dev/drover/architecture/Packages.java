@@ -10,6 +10,7 @@ final class Packages {
 
     static final String API = "dev.drover.api..";
     static final String DECISION = "dev.drover.decision..";
+    static final String SIMULATION = "dev.drover.simulation..";
     static final String CLI = "dev.drover.cli..";
 
     /** The agent's logic; its shell is beside it. */

@@ -13,6 +13,8 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClass.Predicates;
 import com.tngtech.archunit.lang.ArchRule;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.io.Serializable;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -34,6 +36,8 @@ final class Rules {
             .definedBy("dev.drover.controller..")
             .layer("edge")
             .definedBy("dev.drover.edge..")
+            .layer("simulation")
+            .definedBy("dev.drover.simulation..")
             .layer("lab")
             .definedBy("dev.drover.lab..")
             .layer("cli")
@@ -46,6 +50,8 @@ final class Rules {
             .mayOnlyAccessLayers("api", "decision")
             .whereLayer("edge")
             .mayOnlyAccessLayers("api")
+            .whereLayer("simulation")
+            .mayOnlyAccessLayers("api", "decision", "controller", "edge")
             .whereLayer("cli")
             .mayNotBeAccessedByAnyLayer()
             .as("api knows nobody, decision knows api, controller both, the agent api, and nobody knows the command");
@@ -114,6 +120,25 @@ final class Rules {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.zookeeper..", "org.apache.curator..");
+
+    static final ArchRule SIMULATION_KNOWS_NO_ADAPTER = noClasses()
+            .that()
+            .resideInAPackage(Packages.SIMULATION)
+            .should()
+            .dependOnClassesThat(Predicates.resideInAPackage("io.vertx..")
+                    .and(DescribedPredicate.not(Predicates.belongToAnyOf(Future.class, Promise.class)))
+                    .or(Predicates.resideInAnyPackage(
+                            "..zookeeper..",
+                            "..vertx",
+                            "..probe.http..",
+                            "..edge.proxy..",
+                            "..edge.node..",
+                            "..edge.admin..",
+                            "io.netty.."))
+                    .as("are adapters, or Vert.x beyond its futures"));
+
+    static final ArchRule SIMULATION_READS_NO_CLOCK_AND_THROWS_NO_DICE =
+            noClasses().that().resideInAPackage(Packages.SIMULATION).should(callCodeUnitWhere(Calls.UNREPEATABLE));
 
     static final ArchRule NOBODY_BLOCKS =
             noClasses().that(outsideOfTheCommand()).should(callCodeUnitWhere(Calls.BLOCKING));

@@ -68,8 +68,7 @@ public final class Losses {
                 losses.add(of(region));
             }
         }
-        return new ContingencyReport(
-                now, understudiesAt, outcome(fleet.shedRps(tables), loads.utilization()), losses);
+        return new ContingencyReport(now, understudiesAt, outcome(fleet.shedRps(tables), loads.utilization()), losses);
     }
 
     private Loss of(RegionId lost) {

@@ -202,7 +202,7 @@ public record Happening(String what, Consumer<SimulatedFleet> effect) {
         return new Happening("the store is wiped", fleet -> {
             MemoryCluster right = fleet.ensemble().snapshot();
             fleet.ensemble().wipe();
-            fleet.time().after(forHowLong.toNanos(), () -> fleet.ensemble().restore(right));
+            fleet.time().after(forHowLong.toNanos(), () -> setRight(fleet, right));
         });
     }
 
@@ -213,9 +213,16 @@ public record Happening(String what, Consumer<SimulatedFleet> effect) {
             MemoryCluster before = old.get();
             if (before != null) {
                 fleet.ensemble().restore(before);
-                fleet.time().after(forHowLong.toNanos(), () -> fleet.ensemble().restore(right));
+                fleet.time().after(forHowLong.toNanos(), () -> setRight(fleet, right));
             }
         });
+    }
+
+    /** Nobody replaces a store that is in use: only one in which nothing was begun anew. */
+    private static void setRight(SimulatedFleet fleet, MemoryCluster right) {
+        if (fleet.leader().isEmpty()) {
+            fleet.ensemble().restore(right);
+        }
     }
 
     /** An agent's process dies, and is started again after that time. */

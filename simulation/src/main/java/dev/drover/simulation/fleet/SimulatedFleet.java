@@ -17,6 +17,7 @@ import dev.drover.simulation.ensemble.StoreConnection;
 import dev.drover.simulation.history.Fact;
 import dev.drover.simulation.history.History;
 import dev.drover.simulation.network.Network;
+import dev.drover.simulation.node.Liar;
 import dev.drover.simulation.node.Origins;
 import dev.drover.simulation.node.SimulatedAgent;
 import dev.drover.simulation.node.SimulatedController;
@@ -212,7 +213,7 @@ public final class SimulatedFleet {
             revive(controller.node(), controller::boot);
         }
         for (SimulatedAgent agent : agents.values()) {
-            agent.lie(dev.drover.simulation.node.Liar.HONEST);
+            agent.lie(Liar.HONEST);
             agent.disk().setFull(false);
             revive(agent.node(), agent::boot);
         }
@@ -267,6 +268,15 @@ public final class SimulatedFleet {
     /** All controllers. */
     public List<SimulatedController> controllers() {
         return Collections.unmodifiableList(controllers);
+    }
+
+    /** That agent; throws IllegalArgumentException if there is none. */
+    public SimulatedAgent agent(AgentId id) {
+        SimulatedAgent agent = agents.get(id);
+        if (agent == null) {
+            throw new IllegalArgumentException("agent: " + id + " (expected: one of " + agents.keySet() + ")");
+        }
+        return agent;
     }
 
     /** All agents, in the order of their names. */

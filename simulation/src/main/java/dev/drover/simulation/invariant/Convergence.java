@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Convergence implements Invariant {
 
     /** Agents wait up to 30 s before they call again, and a controller up to 15 s before it gives one up. */
-    private static final Duration WITHIN = Duration.ofSeconds(60);
+    private static final Duration WITHIN = Duration.ofMinutes(1);
     /** A publication is on its way to everybody for so long. */
     private static final Duration ON_ITS_WAY = Duration.ofSeconds(5);
 

@@ -9,6 +9,9 @@ import java.util.List;
 /** Every promise that is checked, looking at every fact. */
 public final class Invariants implements Witness {
 
+    /** Ramps and the smoothing of demand are over so long after the healing. */
+    private static final Duration SETTLED_AFTER = Duration.ofMinutes(4);
+
     private final SimulatedFleet fleet;
     private final List<Invariant> all;
 
@@ -20,7 +23,24 @@ public final class Invariants implements Witness {
     public Invariants(SimulatedFleet fleet, Duration healed) {
         this.fleet = fleet;
         this.all = List.of(
-                new AppliedInOrder(), new SingleWriter(), new StoredBeforeApplied(), new Convergence(fleet, healed));
+                new AppliedInOrder(),
+                new SingleWriter(),
+                new StoredBeforeApplied(),
+                new NeverEmpty(fleet),
+                new Conservation(fleet),
+                new EvacuationHonoured(),
+                new WithinCapacity(fleet),
+                new StepLimit(fleet),
+                new BoundedAutomation(fleet),
+                new Evidence(),
+                new BlindIsNotDown(fleet),
+                new NoLiveDeletion(),
+                new Durability(fleet),
+                new HonestCounts(fleet),
+                new Bounds(fleet),
+                new Quiescence(healed.plus(SETTLED_AFTER)),
+                new OneLeader(healed),
+                new Convergence(fleet, healed));
     }
 
     /** All of them, in the order of their ids. */

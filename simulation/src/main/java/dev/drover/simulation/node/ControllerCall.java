@@ -26,6 +26,8 @@ final class ControllerCall implements Wire.AgentEnd {
         void upChanged();
 
         void offered(ControllerCall call, ControllerMessage.Policy policy);
+
+        void sent(AgentMessage.Report report, Wire wire);
     }
 
     private final Network network;
@@ -150,6 +152,9 @@ final class ControllerCall implements Wire.AgentEnd {
         Wire current = wire;
         if (up && current != null) {
             dialect.say(current, message, dice);
+            if (message instanceof AgentMessage.Report report) {
+                owner.sent(report, current);
+            }
             if (network.isRepeated()) {
                 dialect.say(current, message, dice);
             }

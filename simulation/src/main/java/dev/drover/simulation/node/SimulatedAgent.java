@@ -237,6 +237,11 @@ public final class SimulatedAgent {
         }
 
         @Override
+        public void sent(AgentMessage.Report report, Wire wire) {
+            wire.whenHeard(() -> around.history().tell(new Fact.Heard(wire.controllerName(), id, report)));
+        }
+
+        @Override
         public void offered(ControllerCall call, ControllerMessage.Policy policy) {
             Running now = running;
             if (now == null) {

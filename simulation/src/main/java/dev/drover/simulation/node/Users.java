@@ -58,7 +58,7 @@ public final class Users {
             node.after(ASK_AGAIN, this::start);
             return;
         }
-        long gap = (long) (NANOS_PER_SECOND / rate * dice.between(0.6, 1.4));
+        long gap = (long) (NANOS_PER_SECOND / rate * dice.between(0.9, 1.1));
         if (gap > ASK_AGAIN.toNanos()) {
             node.after(ASK_AGAIN, dice.chance((double) ASK_AGAIN.toNanos() / gap) ? this::comes : this::start);
         } else {

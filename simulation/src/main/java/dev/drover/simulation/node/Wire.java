@@ -74,6 +74,15 @@ final class Wire implements AgentLink {
         toController(opened -> opened.onMessage(message));
     }
 
+    /** Tells a witness, when what was said last arrives. */
+    void whenHeard(Runnable witness) {
+        toController(opened -> witness.run());
+    }
+
+    String controllerName() {
+        return controller.name();
+    }
+
     /** The agent asks for a sign of life. */
     void pingController() {
         toController(opened -> toAgent(() -> end.ponged(this)));

@@ -73,7 +73,11 @@ public final class SeedRun {
         fleet.at(SAFETY, Happening.heal());
         fleet.at(SAFETY, Happening.demand("steady", Demand.STEADY));
         fleet.boot();
-        fleet.runUntil(END);
+        try {
+            fleet.runUntil(END);
+        } catch (RuntimeException | AssertionError e) {
+            history.violated("I0", "the product threw " + e + " at " + e.getStackTrace()[0]);
+        }
         return new Result(
                 seed, theme, history.violation(), history.lastLines(), time.digest(), time.nanos(), counters.reached());
     }

@@ -1,0 +1,44 @@
+package dev.drover.simulation.invariant;
+
+import dev.drover.controller.store.StoreLimits;
+import dev.drover.simulation.history.Fact;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** I13: what is in force, recent, or one of the last is never deleted. */
+final class NoLiveDeletion implements Invariant {
+
+    private final List<Kept> published = new ArrayList<>();
+
+    private record Kept(long revision, long nanos) {}
+
+    @Override
+    public String id() {
+        return "I13";
+    }
+
+    @Override
+    public String promise() {
+        return "a clean-up leaves what is in force, the last 50 publications, and all of the last ten minutes";
+    }
+
+    @Override
+    public void saw(Fact fact, long nanos, Consumer<String> broken) {
+        if (fact instanceof Fact.StoreReplaced) {
+            published.clear();
+        } else if (fact instanceof Fact.Published written) {
+            published.add(new Kept(written.publication().policy().id().revision(), nanos));
+        } else if (fact instanceof Fact.Cleaned cleaned) {
+            for (int i = 0; i < published.size(); i++) {
+                Kept kept = published.get(i);
+                boolean isOneOfTheLast = i >= published.size() - StoreLimits.KEPT_PUBLICATIONS;
+                boolean isYoung = nanos - kept.nanos < StoreLimits.KEPT_FOR.toNanos();
+                if ((isOneOfTheLast || isYoung) && !cleaned.holds().test(kept.revision)) {
+                    broken.accept(cleaned.writer() + " deleted revision " + kept.revision + ", published "
+                            + (nanos - kept.nanos) / 1_000_000_000 + " s ago");
+                }
+            }
+        }
+    }
+}
