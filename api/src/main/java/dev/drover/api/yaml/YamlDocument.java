@@ -98,12 +98,22 @@ public final class YamlDocument {
      * @param fault the value found, and what was expected
      */
     public UnreadableYamlException fault(String pointer, String fault) {
+        String name = pointer.isEmpty() ? "" : pointer.substring(1).replace('/', '.') + ": ";
+        return at(file, markOf(pointer), name.replace("~1", "/").replace("~0", "~") + fault);
+    }
+
+    /** The line of a place, or of the nearest of its parents that is in the file; counted from 1. */
+    public int line(String pointer) {
+        Mark mark = markOf(pointer);
+        return mark == null ? 1 : mark.getLine() + 1;
+    }
+
+    private @Nullable Mark markOf(String pointer) {
         String place = pointer;
         while (!marks.containsKey(place) && !place.isEmpty()) {
             place = place.substring(0, place.lastIndexOf('/'));
         }
-        String name = pointer.isEmpty() ? "" : pointer.substring(1).replace('/', '.') + ": ";
-        return at(file, marks.get(place), name.replace("~1", "/").replace("~0", "~") + fault);
+        return marks.get(place);
     }
 
     static UnreadableYamlException at(String file, @Nullable Mark mark, String fault) {
