@@ -85,10 +85,9 @@ public final class ScenarioFile {
         Faults faults = new Faults();
         Draft draft = new Draft();
         faults.noteFrom(() -> draft.why = fields.text("why"));
-        faults.noteFrom(() -> draft.seed = fields.wholeOr("seed", 0, Long.MAX_VALUE, Scenario.SEED));
         faults.noteFrom(() -> draft.lasts = fields.duration("lasts", SHORTEST, LONGEST));
-        faults.noteFrom(() -> draft.given = Optional.of(Given.read(fields.fields("given", Given.KEYS))));
-        faults.noteFrom(() -> draft.policy = Optional.of(differing(policy)));
+        faults.noteFrom(() -> draft.seed = fields.wholeOr("seed", 0, Long.MAX_VALUE, Scenario.SEED));
+        faults.noteFrom(() -> given(draft, policy, faults));
         faults.noteFrom(() -> draft.when = when(draft, policy, faults));
         faults.noteFrom(() -> draft.then = then(draft, policy, faults));
         return draft.finished(faults);
@@ -112,13 +111,18 @@ public final class ScenarioFile {
         }
     }
 
-    private SteeringPolicy differing(SteeringPolicy policy) {
-        ObjectNode differences = fields.fields("given", Given.KEYS).map("policy").orElse(null);
-        if (differences == null) {
+    private void given(Draft draft, SteeringPolicy policy, Faults faults) {
+        Fields given = fields.fields("given", Given.KEYS);
+        faults.noteFrom(() -> draft.given = Optional.of(Given.read(given)));
+        faults.noteFrom(() -> draft.policy = Optional.of(differing(given.map("policy"), policy)));
+    }
+
+    private SteeringPolicy differing(Optional<ObjectNode> differences, SteeringPolicy policy) {
+        if (differences.isEmpty()) {
             return policy;
         }
         try {
-            return SteeringPolicies.over(policy, differences);
+            return SteeringPolicies.over(policy, differences.get());
         } catch (UnreadableJsonException e) {
             throw document.fault("/given/policy" + e.pointer(), e.fault());
         }

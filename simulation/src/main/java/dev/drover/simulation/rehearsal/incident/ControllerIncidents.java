@@ -8,6 +8,7 @@ import dev.drover.simulation.rehearsal.incident.Incident.Step;
 import dev.drover.simulation.rehearsal.incident.Surroundings.Span;
 import dev.drover.simulation.rehearsal.reading.Fields;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 
@@ -67,6 +68,23 @@ final class ControllerIncidents {
 
     static Incident restart(Fields fields, Surroundings around) {
         return each(fields, around, around.at(fields), number -> Happening.restart(number, RESTART));
+    }
+
+    static Incident clock(Fields fields, Surroundings around) {
+        Span span = around.span(fields);
+        Duration error = Surroundings.clockError(fields);
+        List<Step> steps = new ArrayList<>();
+        for (int number : fields.names("controller", around.controllerNumbers())) {
+            steps.add(new Step(span.at(), clockOf(number, error)));
+            steps.add(new Step(span.until(), clockOf(number, Duration.ZERO)));
+        }
+        return new Incident(steps, List.of());
+    }
+
+    private static Happening clockOf(int number, Duration error) {
+        return new Happening(
+                "c" + number + "'s clock is wrong by " + error.toMillis() + " ms",
+                fleet -> fleet.controllers().get(number - 1).node().setClock(error));
     }
 
     private static Incident each(Fields fields, Surroundings around, Duration at, IntFunction<Happening> happening) {

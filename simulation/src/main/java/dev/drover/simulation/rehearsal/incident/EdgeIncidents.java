@@ -115,17 +115,12 @@ final class EdgeIncidents {
     }
 
     static Incident clock(Fields fields, Surroundings around) {
-        if (fields.has("ahead") == fields.has("behind")) {
-            throw fields.fault("ahead", "both of ahead and behind, or neither (expected: one of them)");
-        }
-        Duration error = fields.has("ahead")
-                ? fields.duration("ahead")
-                : fields.duration("behind").negated();
+        Duration error = Surroundings.clockError(fields);
         return eachAgent(
                 fields,
                 around,
                 around.span(fields),
-                new Turn("'s clock is wrong by " + error, (fleet, agent) -> agent.node().setClock(error)),
+                new Turn("'s clock is wrong by " + error.toMillis() + " ms", (fleet, agent) -> agent.node().setClock(error)),
                 new Turn("'s clock is right", (fleet, agent) -> agent.node().setClock(Duration.ZERO)));
     }
 

@@ -84,6 +84,7 @@ public final class Incidents {
         kinds.put("leaderRestart", once(ControllerIncidents::leaderRestart));
         kinds.put("controllerCrash", lasting(ControllerIncidents::crash, "controller"));
         kinds.put("controllerCutOff", lasting(ControllerIncidents::cutOff, "controller", "way"));
+        kinds.put("controllerClock", lasting(ControllerIncidents::clock, "controller", "ahead", "behind"));
         kinds.put("controllerRestart", once(ControllerIncidents::restart, "controller"));
         kinds.put("storeWithoutQuorum", lasting(StoreIncidents::withoutQuorum));
         kinds.put("storeSlow", lasting(StoreIncidents::slow, "perCall"));

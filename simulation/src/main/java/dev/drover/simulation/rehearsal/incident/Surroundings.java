@@ -66,4 +66,14 @@ record Surroundings(SteeringPolicy policy, int controllers, Duration ends) {
         }
         return at;
     }
+
+    /** By how much a clock is ahead; below zero if it is behind. */
+    static Duration clockError(Fields fields) {
+        if (fields.has("ahead") == fields.has("behind")) {
+            throw fields.fault("ahead", "both of ahead and behind, or neither (expected: one of them)");
+        }
+        return fields.has("ahead")
+                ? fields.duration("ahead")
+                : fields.duration("behind").negated();
+    }
 }

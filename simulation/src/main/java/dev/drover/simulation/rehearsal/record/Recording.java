@@ -120,8 +120,8 @@ public final class Recording {
                 .toList();
     }
 
-    /** A time as people write it, such as {@code 2600ms} or {@code 14s}. */
+    /** A time as people write it, such as {@code 2600ms} or {@code 14s}; to the millisecond. */
     public static String time(long nanos) {
-        return Durations.write(Duration.ofMillis(nanos / 1_000_000));
+        return nanos == 0 ? "0s" : Durations.write(Duration.ofMillis(nanos / 1_000_000));
     }
 }
