@@ -4,6 +4,7 @@ import dev.drover.cli.operator.Output;
 import dev.drover.cli.terminal.ExitCode;
 import dev.drover.cli.terminal.Terminal;
 import dev.drover.cli.terminal.UsageException;
+import dev.drover.cli.text.Lines;
 import dev.drover.simulation.rehearsal.Outcome;
 import dev.drover.simulation.rehearsal.Rehearsal;
 import dev.drover.simulation.rehearsal.Scenario;
@@ -61,7 +62,12 @@ public final class PolicyTestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Scenario> scenarios = scenarios();
+        List<String> faults = new ArrayList<>();
+        List<Scenario> scenarios = scenarios(faults);
+        if (!faults.isEmpty()) {
+            faults.forEach(fault -> terminal.notice(Lines.printable(fault)));
+            return ExitCode.WRONG_USAGE;
+        }
         List<Outcome> outcomes = new ArrayList<>();
         for (Scenario scenario : scenarios) {
             if (terminal.isInteractive()) {
@@ -85,10 +91,9 @@ public final class PolicyTestCommand implements Callable<Integer> {
         }
     }
 
-    /** All that are to be rehearsed; whatever is wrong with any of their files is told first, and then none is. */
-    private List<Scenario> scenarios() {
+    /** All that are to be rehearsed; whatever is wrong with any of their files is put to the faults. */
+    private List<Scenario> scenarios(List<String> faults) {
         ScenarioSource source = new ScenarioSource(policy);
-        List<String> faults = new ArrayList<>();
         List<Scenario> scenarios = new ArrayList<>();
         TreeSet<String> names = new TreeSet<>();
         for (Path file : source.files(files)) {
@@ -107,9 +112,6 @@ public final class PolicyTestCommand implements Callable<Integer> {
             throw new UsageException("--only " + name + ": no such scenario (expected: one of "
                     + String.join(", ", names) + ")");
         });
-        if (!faults.isEmpty()) {
-            throw new UsageException(String.join("\n", faults));
-        }
         return scenarios;
     }
 }

@@ -74,8 +74,9 @@ final class PolicyTestPage {
 
     private static String summary(List<Outcome> outcomes) {
         long failed = outcomes.stream().filter(outcome -> !outcome.passed()).count();
-        return failed == 0
-                ? outcomes.size() + " scenarios, all passed"
-                : outcomes.size() + " scenarios, " + failed + " FAILED";
+        if (outcomes.size() == 1) {
+            return "1 scenario, " + (failed == 0 ? "passed" : "FAILED");
+        }
+        return outcomes.size() + " scenarios, " + (failed == 0 ? "all passed" : failed + " FAILED");
     }
 }

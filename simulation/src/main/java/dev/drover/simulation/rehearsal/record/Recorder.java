@@ -36,6 +36,7 @@ public final class Recorder implements Witness {
     private final long zeroNanos;
     private final SortedMap<AgentId, UserCount> before = new TreeMap<>();
     private final SortedMap<AgentId, UserCount> latest = new TreeMap<>();
+    private String newestEpoch = "";
     private long looks;
 
     /**
@@ -74,8 +75,13 @@ public final class Recorder implements Witness {
         return fleet.time().nanos() - zeroNanos;
     }
 
+    /** What the controller that took the newest epoch has decided; others may believe that they lead. */
     private Optional<Decision> leader() {
-        return fleet.leader().flatMap(SimulatedController::decision);
+        return fleet.controllers().stream()
+                .filter(controller -> newestEpoch.startsWith(controller.node().name() + ".")
+                        && controller.view().leads())
+                .findFirst()
+                .flatMap(SimulatedController::decision);
     }
 
     @Override
@@ -96,7 +102,8 @@ public final class Recorder implements Witness {
     }
 
     private void moment(Fact fact) {
-        if (fact instanceof Fact.EpochTaken) {
+        if (fact instanceof Fact.EpochTaken taken) {
+            newestEpoch = taken.writer();
             add(Moment.Kind.EPOCH_TAKEN, Optional.empty());
         } else if (fact instanceof Fact.OrderAcknowledged order) {
             add(Moment.Kind.ORDER_COMMITTED, Optional.of(order.order().region()));
