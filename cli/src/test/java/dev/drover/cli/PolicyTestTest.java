@@ -139,15 +139,13 @@ class PolicyTestTest {
         int begin = page.indexOf("```yaml\n") + "```yaml\n".length();
         Path file = scenario("example.yaml", page.substring(begin, page.indexOf("```", begin)));
 
-        Console.Result result =
-                Console.run("policy", "test", file.toString(), "--policy", "../policies/homepage.yaml");
+        Console.Result result = Console.run("policy", "test", file.toString(), "--policy", "../policies/homepage.yaml");
 
         assertThat(result.exitCode()).as(result.out() + result.err()).isZero();
     }
 
     private Path scenario(String name, String text) throws IOException {
-        Files.writeString(
-                directory.resolve("homepage.yaml"), Files.readString(Path.of("../policies/homepage.yaml")));
+        Files.writeString(directory.resolve("homepage.yaml"), Files.readString(Path.of("../policies/homepage.yaml")));
         return Files.writeString(directory.resolve(name), text);
     }
 }

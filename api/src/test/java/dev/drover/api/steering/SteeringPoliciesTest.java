@@ -114,8 +114,8 @@ class SteeringPoliciesTest {
 
         assertThat(other.regions().get(RegionId.of("us-east-1")))
                 .isEqualTo(new SteeredRegion(5, List.of(URI.create("http://10.0.0.1:8080"))));
-        assertThat(SteeringPolicies.over(other, (ObjectNode)
-                        Json.readTree("{\"regions\":{\"us-east-1\":{\"capacityRps\":1000}}}")))
+        assertThat(SteeringPolicies.over(
+                        other, (ObjectNode) Json.readTree("{\"regions\":{\"us-east-1\":{\"capacityRps\":1000}}}")))
                 .isEqualTo(policy);
         assertThatThrownBy(() -> SteeringPolicies.over(policy, differences.put("moveCost", 1)))
                 .isExactlyInstanceOf(UnreadableJsonException.class)

@@ -20,9 +20,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code drover policy test}. */
-@Command(
-        name = "test",
-        description = "Rehearses scenarios with a steering policy, on a whole fleet in virtual time.")
+@Command(name = "test", description = "Rehearses scenarios with a steering policy, on a whole fleet in virtual time.")
 public final class PolicyTestCommand implements Callable<Integer> {
 
     private final Terminal terminal;
@@ -109,8 +107,8 @@ public final class PolicyTestCommand implements Callable<Integer> {
             }
         }
         only.stream().filter(name -> !names.contains(name)).forEach(name -> {
-            throw new UsageException("--only " + name + ": no such scenario (expected: one of "
-                    + String.join(", ", names) + ")");
+            throw new UsageException(
+                    "--only " + name + ": no such scenario (expected: one of " + String.join(", ", names) + ")");
         });
         return scenarios;
     }

@@ -63,8 +63,8 @@ final class PolicyTestPage {
         lines.add(look.paint(Style.BOLD, Lines.printable(outcome.scenario() + " (" + outcome.file() + ")")));
         lines.addAll(Lines.hanging("  ", outcome.why().replaceAll("\\s+", " "), look.width()));
         for (Outcome.Line line : outcome.story()) {
-            lines.addAll(Lines.hanging(
-                    String.format(Locale.ROOT, "%10.3f s  ", line.seconds()), line.text(), look.width()));
+            lines.addAll(
+                    Lines.hanging(String.format(Locale.ROOT, "%10.3f s  ", line.seconds()), line.text(), look.width()));
         }
         for (String fault : outcome.faults()) {
             lines.addAll(Lines.hanging("  FAILED  ", outcome.file() + " " + fault, look.width()));

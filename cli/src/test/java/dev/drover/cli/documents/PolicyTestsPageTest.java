@@ -57,7 +57,8 @@ class PolicyTestsPageTest {
     void whatIsExplainedIsThere() throws IOException {
         assertThat(page().filter(line -> line.startsWith("| `")).count())
                 .as("rows: scenario, given, incidents, expectations of which three share a row")
-                .isEqualTo(7 + 10 + Incidents.names().size() + Expectations.names().size() - 2);
+                .isEqualTo(
+                        7 + 10 + Incidents.names().size() + Expectations.names().size() - 2);
     }
 
     private static Optional<String> row(String name) throws IOException {

@@ -59,7 +59,6 @@ public record Outcome(
                 .toList();
         return violation == null
                 ? broken
-                : Stream.concat(Stream.of(violation), broken.stream())
-                        .toList();
+                : Stream.concat(Stream.of(violation), broken.stream()).toList();
     }
 }

@@ -43,16 +43,14 @@ public final class Rehearsal {
         VirtualTime time = new VirtualTime();
         History history = new History(time);
         SimulatedFleet fleet = new SimulatedFleet(settings(scenario), scenario.seed(), time, history);
-        Recording recording = new Recording(
-                scenario.policy(), fleet.settings().agents(), scenario.lasts());
+        Recording recording = new Recording(scenario.policy(), fleet.settings().agents(), scenario.lasts());
         Story story = new Story();
         Duration zero = scenario.given().warmUp();
         history.add(new Invariants(fleet, NEVER_WHOLE));
         new Recorder(fleet, recording, story, zero.toNanos()).start();
         fleet.setDemand(demand(scenario));
-        scenario.when()
-                .forEach(incident -> incident.steps()
-                        .forEach(step -> fleet.at(zero.plus(step.at()), step.happening())));
+        scenario.when().forEach(incident -> incident.steps()
+                .forEach(step -> fleet.at(zero.plus(step.at()), step.happening())));
         fleet.boot();
         fleet.runUntil(zero.plus(scenario.lasts()));
         return outcome(scenario, recording, story, history.violation());
@@ -84,12 +82,15 @@ public final class Rehearsal {
             }
             return given.demandNoise() == 0
                     ? factor
-                    : factor * (1 + given.demandNoise() * noise.of(edge + "@" + (long) seconds).between(-1.0, 1.0));
+                    : factor
+                            * (1
+                                    + given.demandNoise()
+                                            * noise.of(edge + "@" + (long) seconds)
+                                                    .between(-1.0, 1.0));
         };
     }
 
-    private static Outcome outcome(
-            Scenario scenario, Recording recording, Story story, Optional<Violation> violation) {
+    private static Outcome outcome(Scenario scenario, Recording recording, Story story, Optional<Violation> violation) {
         List<Outcome.Check> checks = scenario.then().stream()
                 .map(expected -> new Outcome.Check(
                         expected.line(),
@@ -120,8 +121,8 @@ public final class Rehearsal {
             lines.add(new Outcome.Line(seconds(line.nanos()), line.text()));
         }
         if (story.untold() > 0) {
-            lines.add(new Outcome.Line(
-                    lines.get(lines.size() - 1).seconds(), "and " + story.untold() + " things more"));
+            lines.add(
+                    new Outcome.Line(lines.get(lines.size() - 1).seconds(), "and " + story.untold() + " things more"));
         }
         return lines;
     }

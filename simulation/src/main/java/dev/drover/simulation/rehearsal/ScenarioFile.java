@@ -145,7 +145,6 @@ public final class ScenarioFile {
                 "then",
                 Expectations.names(),
                 faults,
-                item -> new Expected(
-                        item.line(), Expectations.read(item, draft.policy.orElse(policy), draft.lasts)));
+                item -> new Expected(item.line(), Expectations.read(item, draft.policy.orElse(policy), draft.lasts)));
     }
 }

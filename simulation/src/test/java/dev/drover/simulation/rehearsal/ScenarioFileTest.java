@@ -185,8 +185,7 @@ class ScenarioFileTest {
     }
 
     private static List<String> faultsOf(String text) {
-        UnreadableScenarioException thrown =
-                catchThrowableOfType(UnreadableScenarioException.class, () -> read(text));
+        UnreadableScenarioException thrown = catchThrowableOfType(UnreadableScenarioException.class, () -> read(text));
         assertThat(thrown).as("what is wrong with\n%s", text).isNotNull();
         return thrown.faults();
     }

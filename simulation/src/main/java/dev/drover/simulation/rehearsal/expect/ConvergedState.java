@@ -32,8 +32,7 @@ record ConvergedState(List<EdgeId> edges) implements State {
 
     @Override
     public Optional<String> instead(Recording recording, long nanos) {
-        PolicyId newest =
-                recording.published().at(nanos).map(Planned::id).orElse(null);
+        PolicyId newest = recording.published().at(nanos).map(Planned::id).orElse(null);
         if (newest == null) {
             return Optional.of("nothing is published");
         }
@@ -43,8 +42,8 @@ record ConvergedState(List<EdgeId> edges) implements State {
                     AgentState state = recording.agent(agent).at(nanos);
                     return state.policy() != null && !newest.equals(state.policy());
                 })
-                .map(agent -> agent + " serves by " + recording.agent(agent).at(nanos).policy() + ", and " + newest
-                        + " is published")
+                .map(agent -> agent + " serves by "
+                        + recording.agent(agent).at(nanos).policy() + ", and " + newest + " is published")
                 .findFirst();
     }
 }

@@ -45,7 +45,8 @@ final class Counts {
             Recording recording, List<EdgeId> edges, long from, long until, ToLongFunction<UserCount> part) {
         UserCount sum = UserCount.NONE;
         for (EdgeId edge : edges) {
-            sum = sum.plus(recording.users(edge).at(until).minus(recording.users(edge).at(from)));
+            sum = sum.plus(
+                    recording.users(edge).at(until).minus(recording.users(edge).at(from)));
         }
         return sum.arrived() == 0 ? 0 : (double) part.applyAsLong(sum) / sum.arrived();
     }
@@ -96,8 +97,7 @@ final class Counts {
     static Reader moments(String what, Moment.Kind kind) {
         return (fields, context) -> new Counted(
                 what,
-                (recording, from, until) ->
-                        recording.moments(kind, from, until).size(),
+                (recording, from, until) -> recording.moments(kind, from, until).size(),
                 Range.read(fields, MOST_COUNT),
                 context.window(fields));
     }

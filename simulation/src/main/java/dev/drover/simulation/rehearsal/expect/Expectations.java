@@ -73,7 +73,9 @@ public final class Expectations {
         kinds.put("epochs", counted(Counts.moments("epochs taken", Moment.Kind.EPOCH_TAKEN)));
         kinds.put("ordersCommitted", counted(Counts.moments("orders committed", Moment.Kind.ORDER_COMMITTED)));
         kinds.put("ordersRefused", counted(Counts.moments("orders refused", Moment.Kind.ORDER_REFUSED)));
-        kinds.put("policiesRefused", counted(Counts.moments("publications refused by agents", Moment.Kind.POLICY_REFUSED)));
+        kinds.put(
+                "policiesRefused",
+                counted(Counts.moments("publications refused by agents", Moment.Kind.POLICY_REFUSED)));
         kinds.put("writesRefused", counted(Counts.moments("writes refused by the store", Moment.Kind.WRITE_REFUSED)));
         return Collections.unmodifiableSortedMap(kinds);
     }

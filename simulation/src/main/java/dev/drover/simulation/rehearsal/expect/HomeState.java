@@ -36,7 +36,8 @@ record HomeState(List<EdgeId> edges) implements State {
     public Optional<String> instead(Recording recording, long nanos) {
         Optional<Planned> planned = recording.published().at(nanos);
         for (EdgeId edge : edges) {
-            SlotTable table = planned.map(Planned::tables).map(tables -> tables.get(edge)).orElse(null);
+            SlotTable table =
+                    planned.map(Planned::tables).map(tables -> tables.get(edge)).orElse(null);
             if (table == null) {
                 return Optional.of("nothing is published");
             }

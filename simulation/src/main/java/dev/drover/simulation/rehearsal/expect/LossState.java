@@ -44,8 +44,8 @@ record LossState(List<RegionId> lost, double utilizationAtMost, double shedAtMos
         for (RegionId survivor : recording.policy().regions().keySet()) {
             double utilization = loads.utilization(survivor, recording.policy());
             if (!survivor.equals(region) && !Range.atMost(utilizationAtMost).accepts(utilization)) {
-                return Optional.of("the loss of " + region + " leads to " + survivor + " at "
-                        + Range.shown(utilization));
+                return Optional.of(
+                        "the loss of " + region + " leads to " + survivor + " at " + Range.shown(utilization));
             }
         }
         return Range.atMost(shedAtMost).accepts(loads.shed())

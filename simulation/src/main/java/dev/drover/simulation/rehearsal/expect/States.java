@@ -79,8 +79,7 @@ final class States {
     static Expectation overlays(Fields fields, Context context) {
         List<EdgeId> edges = fields.namesOrAll("edge", context.edges());
         return new Timed(
-                new OverlayState(
-                        fields.namesOrAll("region", context.regions()), edges, Range.read(fields, MOST_COUNT)),
+                new OverlayState(fields.namesOrAll("region", context.regions()), edges, Range.read(fields, MOST_COUNT)),
                 context.timing(fields));
     }
 

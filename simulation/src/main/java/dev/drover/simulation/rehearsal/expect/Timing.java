@@ -46,7 +46,10 @@ record Timing(Kind kind, long fromNanos, long untilNanos) {
         long from = fields.durationOr("from", Duration.ZERO).toNanos();
         if (fields.has("by")) {
             refuse(fields, "by", "until");
-            return ordered(fields, "by", new Timing(Kind.BY, from, fields.duration("by").toNanos()));
+            return ordered(
+                    fields,
+                    "by",
+                    new Timing(Kind.BY, from, fields.duration("by").toNanos()));
         }
         return window(fields, ends);
     }
@@ -84,8 +87,8 @@ record Timing(Kind kind, long fromNanos, long untilNanos) {
         for (long nanos : moments(state, recording, fromNanos, Math.min(untilNanos, recording.endNanos()))) {
             Optional<String> instead = state.instead(recording, nanos);
             if (instead.isPresent()) {
-                return Optional.of("at " + Recording.time(nanos) + ": " + instead.get() + " (expected: "
-                        + state.expected() + ")");
+                return Optional.of(
+                        "at " + Recording.time(nanos) + ": " + instead.get() + " (expected: " + state.expected() + ")");
             }
         }
         return Optional.empty();

@@ -52,7 +52,8 @@ record WeightState(List<Owner> owners, List<EdgeId> edges, Range slots, Where wh
         return recording.published().at(nanos).flatMap(planned -> planned.tables().entrySet().stream()
                 .filter(table -> edges.contains(table.getKey()))
                 .flatMap(table -> owners.stream()
-                        .map(owner -> wrong(table.getKey(), owner, table.getValue().weightOf(owner))))
+                        .map(owner ->
+                                wrong(table.getKey(), owner, table.getValue().weightOf(owner))))
                 .flatMap(Optional::stream)
                 .findFirst());
     }
@@ -74,8 +75,6 @@ record WeightState(List<Owner> owners, List<EdgeId> edges, Range slots, Where wh
     }
 
     private Optional<String> wrong(Object at, Owner owner, int weight) {
-        return slots.accepts(weight)
-                ? Optional.empty()
-                : Optional.of(owner + " has " + weight + " slots at " + at);
+        return slots.accepts(weight) ? Optional.empty() : Optional.of(owner + " has " + weight + " slots at " + at);
     }
 }

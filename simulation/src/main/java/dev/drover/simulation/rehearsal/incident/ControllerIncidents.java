@@ -44,11 +44,9 @@ final class ControllerIncidents {
 
     /** Whoever leads at that moment. */
     private static Happening ofLeader(String what, IntFunction<Happening> happening) {
-        return new Happening(
-                what,
-                fleet -> fleet.leader()
-                        .ifPresent(leader ->
-                                happening.apply(numberOf(fleet, leader)).effect().accept(fleet)));
+        return new Happening(what, fleet -> fleet.leader()
+                .ifPresent(leader ->
+                        happening.apply(numberOf(fleet, leader)).effect().accept(fleet)));
     }
 
     private static int numberOf(SimulatedFleet fleet, SimulatedController leader) {

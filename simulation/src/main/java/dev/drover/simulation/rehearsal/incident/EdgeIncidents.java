@@ -69,12 +69,12 @@ final class EdgeIncidents {
                 span,
                 new Turn(
                         " is cut off from controllers " + controllers,
-                        (fleet, agent) -> controllers.forEach(number -> fleet.network()
-                                .cut(nameOf(number), agent.id().toString()))),
+                        (fleet, agent) -> controllers.forEach(number ->
+                                fleet.network().cut(nameOf(number), agent.id().toString()))),
                 new Turn(
                         " reaches controllers " + controllers + " again",
-                        (fleet, agent) -> controllers.forEach(number -> fleet.network()
-                                .heal(nameOf(number), agent.id().toString()))));
+                        (fleet, agent) -> controllers.forEach(number ->
+                                fleet.network().heal(nameOf(number), agent.id().toString()))));
     }
 
     private static String nameOf(int controller) {
@@ -111,7 +111,8 @@ final class EdgeIncidents {
                 around,
                 around.span(fields),
                 new Turn("'s disk is full", (fleet, agent) -> agent.disk().setFull(true)),
-                new Turn("'s disk has room again", (fleet, agent) -> agent.disk().setFull(false)));
+                new Turn(
+                        "'s disk has room again", (fleet, agent) -> agent.disk().setFull(false)));
     }
 
     static Incident clock(Fields fields, Surroundings around) {
@@ -120,7 +121,8 @@ final class EdgeIncidents {
                 fields,
                 around,
                 around.span(fields),
-                new Turn("'s clock is wrong by " + error.toMillis() + " ms", (fleet, agent) -> agent.node().setClock(error)),
+                new Turn("'s clock is wrong by " + error.toMillis() + " ms", (fleet, agent) -> agent.node()
+                        .setClock(error)),
                 new Turn("'s clock is right", (fleet, agent) -> agent.node().setClock(Duration.ZERO)));
     }
 

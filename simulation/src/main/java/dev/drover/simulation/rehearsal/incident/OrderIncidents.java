@@ -36,8 +36,7 @@ final class OrderIncidents {
     }
 
     static Incident restore(Fields fields, Surroundings around) {
-        Happening restoration =
-                order(fields, around, "an operator restores what was evacuated", Happening::restoreAll);
+        Happening restoration = order(fields, around, "an operator restores what was evacuated", Happening::restoreAll);
         return new Incident(List.of(new Step(around.at(fields), restoration)), List.of());
     }
 
@@ -45,12 +44,10 @@ final class OrderIncidents {
     private static Happening order(
             Fields fields, Surroundings around, String what, IntFunction<Happening> atController) {
         int named = fields.has("controller") ? fields.name("controller", around.controllerNumbers()) : 0;
-        return new Happening(
-                what,
-                fleet -> atController
-                        .apply(named > 0 ? named - 1 : firstUp(fleet))
-                        .effect()
-                        .accept(fleet));
+        return new Happening(what, fleet -> atController
+                .apply(named > 0 ? named - 1 : firstUp(fleet))
+                .effect()
+                .accept(fleet));
     }
 
     private static int firstUp(SimulatedFleet fleet) {

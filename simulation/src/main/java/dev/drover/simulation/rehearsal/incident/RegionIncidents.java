@@ -60,7 +60,9 @@ final class RegionIncidents {
         Duration last = span.until().compareTo(around.ends()) < 0 ? span.until() : around.ends();
         List<Step> steps = new ArrayList<>();
         for (RegionId region : fields.names("region", around.regions())) {
-            for (Duration at = span.at(); at.compareTo(last) < 0; at = at.plus(down).plus(up)) {
+            for (Duration at = span.at();
+                    at.compareTo(last) < 0;
+                    at = at.plus(down).plus(up)) {
                 Duration back = at.plus(down).compareTo(span.until()) < 0 ? at.plus(down) : span.until();
                 steps.add(new Step(at, Happening.region(region, RegionFault.of(RegionFault.Kind.DARK, 0))));
                 steps.add(new Step(back, Happening.region(region, RegionFault.NONE)));

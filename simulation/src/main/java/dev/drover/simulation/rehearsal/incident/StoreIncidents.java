@@ -44,8 +44,11 @@ final class StoreIncidents {
         AtomicReference<MemoryCluster> held = new AtomicReference<>();
         return new Incident(
                 List.of(
-                        new Step(to, new Happening("a snapshot of the store is taken", fleet -> held.set(fleet.ensemble()
-                                .snapshot()))),
+                        new Step(
+                                to,
+                                new Happening(
+                                        "a snapshot of the store is taken",
+                                        fleet -> held.set(fleet.ensemble().snapshot()))),
                         new Step(span.at(), Happening.oldStore(held, span.length()))),
                 List.of());
     }

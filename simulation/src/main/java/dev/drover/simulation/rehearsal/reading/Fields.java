@@ -203,8 +203,10 @@ public final class Fields {
                 return List.copyOf(there);
             }
             T name = nameOf(value, there)
-                    .orElseThrow(() -> fault(key, shown(value) + " (expected: " + expected + ")"
-                            + Hint.meant(value.asText(), there.stream().map(String::valueOf))));
+                    .orElseThrow(() -> fault(
+                            key,
+                            shown(value) + " (expected: " + expected + ")"
+                                    + Hint.meant(value.asText(), there.stream().map(String::valueOf))));
             if (!names.contains(name)) {
                 names.add(name);
             }
@@ -222,12 +224,16 @@ public final class Fields {
         String expected = "one of " + join(there);
         JsonNode value = required(key, expected);
         return nameOf(value, there)
-                .orElseThrow(() -> fault(key, shown(value) + " (expected: " + expected + ")"
-                        + Hint.meant(value.asText(), there.stream().map(String::valueOf))));
+                .orElseThrow(() -> fault(
+                        key,
+                        shown(value) + " (expected: " + expected + ")"
+                                + Hint.meant(value.asText(), there.stream().map(String::valueOf))));
     }
 
     private static <T> Optional<T> nameOf(JsonNode value, Collection<T> there) {
-        return there.stream().filter(name -> name.toString().equals(value.asText())).findFirst();
+        return there.stream()
+                .filter(name -> name.toString().equals(value.asText()))
+                .findFirst();
     }
 
     private static String join(Collection<?> there) {

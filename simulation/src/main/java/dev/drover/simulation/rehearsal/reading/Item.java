@@ -37,7 +37,11 @@ public final class Item {
             throw document.fault(pointer + "/" + Fields.escaped(kind), Hint.unknown("kind", kind, known));
         }
         if (map.size() > 1) {
-            String second = map.properties().stream().skip(1).map(Map.Entry::getKey).findFirst().orElse("");
+            String second = map.properties().stream()
+                    .skip(1)
+                    .map(Map.Entry::getKey)
+                    .findFirst()
+                    .orElse("");
             throw document.fault(
                     pointer + "/" + Fields.escaped(second),
                     "a second key (expected: one key an item; what belongs to " + kind + " stands in braces under it)");

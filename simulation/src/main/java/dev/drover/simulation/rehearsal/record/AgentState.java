@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param overlay the region on whose contingency it acts by itself; absent if none
  * @param weights how many slots go to each owner, the overlay included; empty if there is no policy
  */
-public record AgentState(
-        @Nullable PolicyId policy, @Nullable RegionId overlay, SortedMap<Owner, Integer> weights) {
+public record AgentState(@Nullable PolicyId policy, @Nullable RegionId overlay, SortedMap<Owner, Integer> weights) {
 
     /** An agent that is off. */
     public static final AgentState OFF = new AgentState(null, null, new TreeMap<>());

@@ -166,9 +166,8 @@ public final class Recorder implements Witness {
     }
 
     private void leadership() {
-        List<Fact.ControllerView> views = fleet.controllers().stream()
-                .map(SimulatedController::view)
-                .toList();
+        List<Fact.ControllerView> views =
+                fleet.controllers().stream().map(SimulatedController::view).toList();
         Leadership next = new Leadership(
                 views.stream()
                         .filter(Fact.ControllerView::leads)

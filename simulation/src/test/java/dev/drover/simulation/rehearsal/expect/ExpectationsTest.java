@@ -74,9 +74,7 @@ class ExpectationsTest {
     private void publish(long second, long revision, Map<EdgeId, SlotTable> tables, List<Cause> causes) {
         PolicyId id = new PolicyId(ClusterId.of("00000000-0000-4000-8000-000000000001"), 1, revision);
         SortedMap<EdgeId, Double> demand = new TreeMap<>(Map.of(A, 20.0, B, 40.0, C, 10.0));
-        recording
-                .published()
-                .set(second * SECOND, Optional.of(new Planned(id, new TreeMap<>(tables), demand, causes)));
+        recording.published().set(second * SECOND, Optional.of(new Planned(id, new TreeMap<>(tables), demand, causes)));
         tables.forEach((edge, table) -> recording
                 .agent(new AgentId(edge, "1"))
                 .set(second * SECOND, new AgentState(id, null, table.weights())));
