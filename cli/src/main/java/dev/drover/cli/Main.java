@@ -9,6 +9,7 @@ import dev.drover.cli.operator.EvacuateCommand;
 import dev.drover.cli.operator.ExplainCommand;
 import dev.drover.cli.operator.RestoreCommand;
 import dev.drover.cli.operator.StatusCommand;
+import dev.drover.cli.policy.PolicyCommand;
 import dev.drover.cli.run.AgentCommand;
 import dev.drover.cli.run.ControllerCommand;
 import dev.drover.cli.run.DemoCommand;
@@ -98,12 +99,13 @@ public final class Main implements Runnable {
                         .addSubcommand(new ExplainCommand(terminal))
                         .addSubcommand(new AgentsCommand(terminal))
                         .addSubcommand(new SolveCommand(terminal))
+                        .addSubcommand(PolicyCommand.at(terminal))
                         .addSubcommand(new DemoCommand(terminal))
                         .addSubcommand(new ControllerCommand(terminal))
                         .addSubcommand(new AgentCommand(terminal))
                         .addSubcommand(new RegionCommand(terminal))
                         .addSubcommand(new LoadCommand(terminal))
-                        .addSubcommand(new SimulateCommand(terminal))
+                        .addSubcommand(SimulateCommand.at(terminal))
                         .addSubcommand(new HelpCommand()))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setAllowOptionsAsOptionParameters(false)

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.drover.api.json.Json;
 import dev.drover.api.json.UnreadableJsonException;
+import dev.drover.api.yaml.UnreadableYamlException;
+import dev.drover.api.yaml.YamlDocument;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,6 +20,7 @@ import java.util.Map;
 public final class SteeringPolicies {
 
     private static final String DEFAULTS = "steering-defaults.yaml";
+    private static final String EXPECTED = "service: ..., regions: ..., edges: ...";
 
     private SteeringPolicies() {}
 
@@ -27,15 +30,28 @@ public final class SteeringPolicies {
      * @param file how errors name the text
      * @param text YAML; at most 256 KiB
      * @return the policy with every default filled in
-     * @throws UnreadablePolicyException naming file, line, column, the value found and what was expected
+     * @throws UnreadableYamlException naming file, line, column, the value found and what was expected
      */
     public static SteeringPolicy read(String file, String text) {
-        YamlDocument document = YamlDocument.parse(file, text);
+        YamlDocument document = YamlDocument.parse(file, text, EXPECTED);
         try {
             return Json.readWritten(overDefaults(document.root()), SteeringPolicy.class);
         } catch (UnreadableJsonException e) {
             throw document.fault(e.pointer(), e.fault());
         }
+    }
+
+    /**
+     * That policy, with what differs laid over it as a policy file is laid over the defaults; for what-if.
+     *
+     * @throws UnreadableJsonException naming the place in what differs
+     */
+    public static SteeringPolicy over(SteeringPolicy policy, ObjectNode differences) {
+        if (!(Json.toTree(policy) instanceof ObjectNode merged)) {
+            throw new AssertionError("a record that is no object");
+        }
+        lay(differences, merged);
+        return Json.readWritten(merged, SteeringPolicy.class);
     }
 
     /** Writes a policy in full, defaults included, so that what is stored never depends on a build's defaults. */
@@ -57,7 +73,7 @@ public final class SteeringPolicies {
     }
 
     private static ObjectNode overDefaults(ObjectNode policy) {
-        ObjectNode merged = YamlDocument.parse(DEFAULTS, defaults()).root();
+        ObjectNode merged = YamlDocument.parse(DEFAULTS, defaults(), EXPECTED).root();
         lay(policy, merged);
         return merged;
     }

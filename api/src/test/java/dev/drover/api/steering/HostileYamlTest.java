@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.drover.api.yaml.UnreadableYamlException;
+import dev.drover.api.yaml.YamlDocument;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -38,7 +40,7 @@ class HostileYamlTest {
             })
     void fileWithoutAMapIsRefused(String text) {
         assertThatThrownBy(() -> SteeringPolicies.read("p.yaml", text))
-                .isExactlyInstanceOf(UnreadablePolicyException.class)
+                .isExactlyInstanceOf(UnreadableYamlException.class)
                 .hasMessageMatching("p\\.yaml:\\d+:\\d+: no map \\(expected: service: .*");
     }
 
@@ -50,7 +52,7 @@ class HostileYamlTest {
         }
 
         assertThatThrownBy(() -> SteeringPolicies.read("p.yaml", laughs.toString()))
-                .isExactlyInstanceOf(UnreadablePolicyException.class)
+                .isExactlyInstanceOf(UnreadableYamlException.class)
                 .hasMessage("p.yaml:2:10: alias '*a0' (expected: the value written out)");
     }
 
@@ -63,7 +65,7 @@ class HostileYamlTest {
     @MethodSource("deepOnes")
     void thousandLevelsAreRefusedBeforeAnythingIsBuilt(String text) {
         assertThatThrownBy(() -> SteeringPolicies.read("p.yaml", text))
-                .isExactlyInstanceOf(UnreadablePolicyException.class)
+                .isExactlyInstanceOf(UnreadableYamlException.class)
                 .hasMessageMatching("p\\.yaml:1:\\d+: (nested deeper than 32 \\(expected: at most that\\)|tag .*)");
     }
 
@@ -78,18 +80,18 @@ class HostileYamlTest {
 
     @Test
     void oversizeFileIsRefused() {
-        String padding = "#".repeat(YamlLimits.MAX_CHARACTERS - MINIMAL.length());
+        String padding = "#".repeat(YamlDocument.MAX_CHARACTERS - MINIMAL.length());
 
         assertThatCode(() -> SteeringPolicies.read("p.yaml", MINIMAL + padding)).doesNotThrowAnyException();
         assertThatThrownBy(() -> SteeringPolicies.read("p.yaml", MINIMAL + padding + "#"))
-                .isExactlyInstanceOf(UnreadablePolicyException.class)
+                .isExactlyInstanceOf(UnreadableYamlException.class)
                 .hasMessage("p.yaml:1:1: 262145 characters (expected: at most 262144)");
     }
 
     @Test
     void secondDocumentIsRefused() {
         assertThatThrownBy(() -> SteeringPolicies.read("p.yaml", MINIMAL + "---\n" + MINIMAL))
-                .isExactlyInstanceOf(UnreadablePolicyException.class)
+                .isExactlyInstanceOf(UnreadableYamlException.class)
                 .hasMessage("p.yaml:9:1: a second document (expected: one)");
     }
 
@@ -101,7 +103,7 @@ class HostileYamlTest {
         String text = MINIMAL + "judge: {}\nagents: " + (char) character + "{}\n";
 
         assertThatThrownBy(() -> SteeringPolicies.read("p.yaml", text))
-                .isExactlyInstanceOf(UnreadablePolicyException.class)
+                .isExactlyInstanceOf(UnreadableYamlException.class)
                 .hasMessage("p.yaml:10:9: character '" + shown + "' (expected: printable characters)");
     }
 
@@ -128,7 +130,7 @@ class HostileYamlTest {
                 MINIMAL + "judge: *" + huge,
                 MINIMAL + "agents: {probe: {path: /" + huge + "}}")) {
             assertThatThrownBy(() -> SteeringPolicies.read("p.yaml", text))
-                    .isExactlyInstanceOf(UnreadablePolicyException.class)
+                    .isExactlyInstanceOf(UnreadableYamlException.class)
                     .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(1_500));
         }
     }
@@ -150,7 +152,7 @@ class HostileYamlTest {
                 assertThat(SteeringPolicies.read("p.yaml", text.toString())).isNotNull());
 
         if (thrown != null) {
-            assertThat(thrown).isExactlyInstanceOf(UnreadablePolicyException.class);
+            assertThat(thrown).isExactlyInstanceOf(UnreadableYamlException.class);
             assertThat(thrown.getMessage())
                     .matches("(?s)p\\.yaml:\\d+:\\d+: .*\\(expected: .*")
                     .doesNotContainPattern("(?i)\\bjava|snakeyaml|jackson|exception");

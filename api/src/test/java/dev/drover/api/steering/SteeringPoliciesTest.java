@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.drover.api.fleet.EdgeId;
 import dev.drover.api.fleet.RegionId;
 import dev.drover.api.fleet.ServiceId;
+import dev.drover.api.json.Json;
 import dev.drover.api.json.UnreadableJsonException;
 import dev.drover.api.settings.ContentCheck;
+import dev.drover.api.yaml.UnreadableYamlException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -100,6 +103,23 @@ class SteeringPoliciesTest {
                 .contains("\"downAfter\":\"6500ms\"")
                 .contains("\"minInRotation\":1");
         assertThat(SteeringPolicies.readStored(SteeringPolicies.write(policy))).isEqualTo(policy);
+    }
+
+    @Test
+    void whatDiffersIsLaidOverAPolicy() {
+        SteeringPolicy policy = SteeringPolicies.read("p.yaml", MINIMAL);
+        ObjectNode differences = (ObjectNode) Json.readTree("{\"regions\":{\"us-east-1\":{\"capacityRps\":5}}}");
+
+        SteeringPolicy other = SteeringPolicies.over(policy, differences);
+
+        assertThat(other.regions().get(RegionId.of("us-east-1")))
+                .isEqualTo(new SteeredRegion(5, List.of(URI.create("http://10.0.0.1:8080"))));
+        assertThat(SteeringPolicies.over(
+                        other, (ObjectNode) Json.readTree("{\"regions\":{\"us-east-1\":{\"capacityRps\":1000}}}")))
+                .isEqualTo(policy);
+        assertThatThrownBy(() -> SteeringPolicies.over(policy, differences.put("moveCost", 1)))
+                .isExactlyInstanceOf(UnreadableJsonException.class)
+                .hasMessageStartingWith("/moveCost: unknown field (expected: one of agents,");
     }
 
     @Test
@@ -276,7 +296,7 @@ class SteeringPoliciesTest {
     private static String refusal(String text) {
         Throwable thrown = catchThrowable(
                 () -> assertThat(SteeringPolicies.read("p.yaml", text)).isNull());
-        assertThat(thrown).isExactlyInstanceOf(UnreadablePolicyException.class);
+        assertThat(thrown).isExactlyInstanceOf(UnreadableYamlException.class);
         return String.valueOf(thrown.getMessage());
     }
 }

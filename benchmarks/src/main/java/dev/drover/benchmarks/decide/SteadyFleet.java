@@ -17,6 +17,7 @@ import dev.drover.decision.DecisionState;
 import dev.drover.decision.Inputs;
 import dev.drover.decision.observe.EdgeObservation;
 import dev.drover.decision.observe.Observations;
+import dev.drover.decision.observe.Reading;
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
@@ -73,7 +74,8 @@ final class SteadyFleet {
     private void report(long sequence) {
         policy.edges().forEach((edge, steered) -> {
             EdgeObservation known = edges.getOrDefault(edge, EdgeObservation.NONE);
-            edges.put(edge, known.with("1", "boot", reportOfASecond(sequence), steered.expectedDemandRps(), now));
+            Reading reading = Reading.of(edge, policy);
+            edges.put(edge, known.with("1", "boot", reportOfASecond(sequence), reading, now));
         });
     }
 

@@ -2,6 +2,7 @@ package dev.drover.cli.run;
 
 import dev.drover.cli.operator.Output;
 import dev.drover.cli.terminal.ExitCode;
+import dev.drover.cli.terminal.LongRunning;
 import dev.drover.cli.terminal.Terminal;
 import dev.drover.cli.terminal.UsageException;
 import dev.drover.cli.text.Cell;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "detection",
         description = "Measures how quickly and how surely the fleet sees, with the defaults of a steering policy.")
-public final class DetectionCommand implements Callable<Integer> {
+public final class DetectionCommand implements Callable<Integer>, LongRunning {
 
     private static final int MOST_RUNS = 100_000;
     private static final int MOST_DAYS = 1_000;
@@ -51,6 +52,12 @@ public final class DetectionCommand implements Callable<Integer> {
     /** The command at that terminal. */
     public DetectionCommand(Terminal terminal) {
         this.terminal = terminal;
+    }
+
+    /** What goes wrong there goes wrong on purpose. */
+    @Override
+    public String usualLevel() {
+        return "OFF";
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -55,9 +56,13 @@ public final class SimulateCommand implements Callable<Integer>, LongRunning {
             description = "What the report is written as; table if not given.")
     private Output output = Output.TABLE;
 
-    /** The command at that terminal. */
-    public SimulateCommand(Terminal terminal) {
+    private SimulateCommand(Terminal terminal) {
         this.terminal = terminal;
+    }
+
+    /** The command with its subcommand, at that terminal. */
+    public static CommandLine at(Terminal terminal) {
+        return new CommandLine(new SimulateCommand(terminal)).addSubcommand(new DetectionCommand(terminal));
     }
 
     /** What goes wrong there goes wrong on purpose. */

@@ -24,6 +24,7 @@ public final class SimulatedRegion {
     private final VirtualTime time;
     private final Dice dice;
     private RegionFault fault = RegionFault.NONE;
+    private double strength = 1;
     private long faultSinceNanos;
     private double loadRps;
     private long loadNanos;
@@ -51,6 +52,11 @@ public final class SimulatedRegion {
     public void set(RegionFault newFault) {
         fault = newFault;
         faultSinceNanos = time.nanos();
+    }
+
+    /** From now on it really serves that part of its capacity, 0 to 1, whatever it was tested for. */
+    public void setStrength(double part) {
+        strength = part;
     }
 
     /** What is wrong with it now. */
@@ -84,7 +90,8 @@ public final class SimulatedRegion {
     }
 
     private double utilization() {
-        return capacityRps > 0 ? loadRps() / capacityRps : 1;
+        double served = capacityRps * strength;
+        return served > 0 ? loadRps() / served : 1;
     }
 
     private Answer answer(boolean isProbe, double utilization) {

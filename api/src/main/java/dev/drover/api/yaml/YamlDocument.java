@@ -1,4 +1,4 @@
-package dev.drover.api.steering;
+package dev.drover.api.yaml;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -29,7 +29,10 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  *
  * <p>Only the types of JSON, within {@link YamlLimits}: no tags, no merges, no aliases; bounded in size and depth.
  */
-final class YamlDocument {
+public final class YamlDocument {
+
+    /** The longest text. */
+    public static final int MAX_CHARACTERS = 256 * 1024;
 
     private static final int MAX_NUMBER_CHARACTERS = 100;
     private static final int MAX_PROBLEM_CHARACTERS = 300;
@@ -47,14 +50,22 @@ final class YamlDocument {
         this.marks = marks;
     }
 
-    static YamlDocument parse(String file, String text) {
+    /**
+     * Parses a document.
+     *
+     * @param file how errors name the text
+     * @param text at most {@link #MAX_CHARACTERS} characters
+     * @param expected what the document should be, such as {@code service: ..., regions: ...}, for whoever wrote no map
+     * @throws UnreadableYamlException naming the first place that is not as it should be
+     */
+    public static YamlDocument parse(String file, String text, String expected) {
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(file)
                 .setAllowDuplicateKeys(false)
                 .setMaxAliasesForCollections(0)
                 .setAllowRecursiveKeys(false)
                 .setAllowNonScalarKeys(true)
-                .setCodePointLimit(YamlLimits.MAX_CHARACTERS)
+                .setCodePointLimit(MAX_CHARACTERS)
                 .build();
         try {
             YamlLimits.check(file, text, settings);
@@ -62,7 +73,7 @@ final class YamlDocument {
             Map<String, Mark> marks = new TreeMap<>();
             if (node.isEmpty() || !(tree(file, node.get(), "", marks) instanceof ObjectNode map)) {
                 Mark start = node.flatMap(Node::getStartMark).orElse(null);
-                throw at(file, start, "no map (expected: service: ..., regions: ..., edges: ...)");
+                throw at(file, start, "no map (expected: " + expected + ")");
             }
             return new YamlDocument(file, map, marks);
         } catch (MarkedYamlEngineException e) {
@@ -75,24 +86,40 @@ final class YamlDocument {
         }
     }
 
-    ObjectNode root() {
+    /** The whole document; a copy. */
+    public ObjectNode root() {
         return root.deepCopy();
     }
 
-    /** The error for a place: at its own mark, or at the nearest of its parents that is in the file. */
-    UnreadablePolicyException fault(String pointer, String fault) {
+    /**
+     * The error for a place: at its own mark, or at the nearest of its parents that is in the file.
+     *
+     * @param pointer the JSON pointer of the place; empty for the whole document
+     * @param fault the value found, and what was expected
+     */
+    public UnreadableYamlException fault(String pointer, String fault) {
+        String name = pointer.isEmpty() ? "" : pointer.substring(1).replace('/', '.') + ": ";
+        return at(file, markOf(pointer), name.replace("~1", "/").replace("~0", "~") + fault);
+    }
+
+    /** The line of a place, or of the nearest of its parents that is in the file; counted from 1. */
+    public int line(String pointer) {
+        Mark mark = markOf(pointer);
+        return mark == null ? 1 : mark.getLine() + 1;
+    }
+
+    private @Nullable Mark markOf(String pointer) {
         String place = pointer;
         while (!marks.containsKey(place) && !place.isEmpty()) {
             place = place.substring(0, place.lastIndexOf('/'));
         }
-        String name = pointer.isEmpty() ? "" : pointer.substring(1).replace('/', '.') + ": ";
-        return at(file, marks.get(place), name.replace("~1", "/").replace("~0", "~") + fault);
+        return marks.get(place);
     }
 
-    static UnreadablePolicyException at(String file, @Nullable Mark mark, String fault) {
+    static UnreadableYamlException at(String file, @Nullable Mark mark, String fault) {
         int line = mark == null ? 1 : mark.getLine() + 1;
         int column = mark == null ? 1 : mark.getColumn() + 1;
-        return new UnreadablePolicyException(file, line, column, fault);
+        return new UnreadableYamlException(file, line, column, fault);
     }
 
     private static String firstLine(String text) {

@@ -1,4 +1,4 @@
-package dev.drover.api.steering;
+package dev.drover.api.yaml;
 
 import dev.drover.api.text.Printable;
 import java.util.Optional;
@@ -19,17 +19,15 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
  */
 final class YamlLimits {
 
-    /** The longest text. */
-    static final int MAX_CHARACTERS = 256 * 1024;
     /** How deep maps and lists may lie in each other. */
     static final int MAX_DEPTH = 32;
 
     private YamlLimits() {}
 
     static void check(String file, String text, LoadSettings settings) {
-        if (text.length() > MAX_CHARACTERS) {
-            throw new UnreadablePolicyException(
-                    file, 1, 1, text.length() + " characters (expected: at most " + MAX_CHARACTERS + ")");
+        if (text.length() > YamlDocument.MAX_CHARACTERS) {
+            throw new UnreadableYamlException(
+                    file, 1, 1, text.length() + " characters (expected: at most " + YamlDocument.MAX_CHARACTERS + ")");
         }
         checkCharacters(file, text);
         int depth = 0;
@@ -73,7 +71,7 @@ final class YamlLimits {
             int character = text.codePointAt(at);
             if (!StreamReader.isPrintable(character)) {
                 String shown = Printable.excerpt(Character.toString(character));
-                throw new UnreadablePolicyException(
+                throw new UnreadableYamlException(
                         file, line, column, "character '" + shown + "' (expected: printable characters)");
             }
             column = character == '\n' ? 1 : column + 1;
