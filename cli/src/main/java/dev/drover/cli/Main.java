@@ -47,7 +47,10 @@ import picocli.CommandLine.TypeConversionException;
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         synopsisSubcommandLabel = "COMMAND",
-        description = "Moves the herd off a failing region without a stampede.",
+        description = {
+            "Moves the herd off a failing region without a stampede.",
+            "New here? `drover demo` runs a whole world on this machine."
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",

@@ -22,7 +22,7 @@ import org.openjdk.jmh.annotations.Warmup;
 /** How long does it take to solve a fleet from scratch, and with the loss of each of its regions? */
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Fork(1)
+@Fork(value = 1, jvmArgsAppend = "-XX:+UseSerialGC")
 @Warmup(iterations = 3, time = 5)
 @Measurement(iterations = 3, time = 5)
 public class SolveBenchmark {

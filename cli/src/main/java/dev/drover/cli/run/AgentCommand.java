@@ -41,8 +41,8 @@ public final class AgentCommand implements Callable<Integer>, LongRunning {
             names = "--controllers",
             required = true,
             split = ",",
-            paramLabel = "URL,...",
-            description = "Every controller, such as http://127.0.0.1:7000.")
+            paramLabel = "URL",
+            description = "Every controller, such as http://127.0.0.1:7000,http://127.0.0.1:7001.")
     private List<URI> controllers = List.of();
 
     @Option(
@@ -55,12 +55,17 @@ public final class AgentCommand implements Callable<Integer>, LongRunning {
     @Mixin
     private Listening listening = new Listening();
 
-    @Option(names = "--port", defaultValue = "7200", description = "Where users arrive; 7200 if not given.")
+    @Option(
+            names = "--port",
+            defaultValue = "7200",
+            paramLabel = "PORT",
+            description = "Where users arrive; 7200 if not given.")
     private int port;
 
     @Option(
             names = "--admin-port",
             defaultValue = "7210",
+            paramLabel = "PORT",
             description = "Health, metrics and status, on loopback; 7210 if not given.")
     private int adminPort;
 

@@ -28,13 +28,21 @@ public final class ControllerCommand implements Callable<Integer>, LongRunning {
 
     private final Terminal terminal;
 
-    @Option(names = "--id", required = true, paramLabel = "NAME", description = "What it is called; unique.")
+    @Option(
+            names = "--id",
+            required = true,
+            paramLabel = "NAME",
+            description = "What it is called; no other one may be.")
     private String id = "";
 
     @Mixin
     private Listening listening = new Listening();
 
-    @Option(names = "--port", defaultValue = "7000", description = "Of its listener; 7000 if not given.")
+    @Option(
+            names = "--port",
+            defaultValue = "7000",
+            paramLabel = "PORT",
+            description = "Where agents and operators reach it; 7000 if not given.")
     private int port;
 
     @ArgGroup(multiplicity = "1")
@@ -54,6 +62,7 @@ public final class ControllerCommand implements Callable<Integer>, LongRunning {
     @Option(
             names = "--embedded-zookeeper-port",
             defaultValue = "7030",
+            paramLabel = "PORT",
             description = "Where the embedded server listens on loopback; 7030 if not given.")
     private int embeddedPort;
 

@@ -37,16 +37,25 @@ public final class LoadCommand implements Callable<Integer> {
     @Option(names = "--rate", defaultValue = "100", paramLabel = "RPS", description = "Requests/s; 100 if not given.")
     private double rate;
 
-    @Option(names = "--users", defaultValue = "20000", description = "How many users come; 20000 if not given.")
+    @Option(
+            names = "--users",
+            defaultValue = "20000",
+            paramLabel = "NUMBER",
+            description = "How many users come; 20000 if not given.")
     private int users;
 
     @Option(
             names = "--duration",
             defaultValue = "10m",
+            paramLabel = "DURATION",
             description = "For how long, such as 30s; 10m if not given, 1h at most.")
     private Duration duration = Duration.ofMinutes(10);
 
-    @Option(names = "--seed", defaultValue = "1", description = "Of the users; 1 if not given.")
+    @Option(
+            names = "--seed",
+            defaultValue = "1",
+            paramLabel = "NUMBER",
+            description = "Another one brings other users; 1 if not given.")
     private long seed;
 
     @Option(

@@ -29,12 +29,13 @@ public final class RegionCommand implements Callable<Integer>, LongRunning {
     @Mixin
     private Listening listening = new Listening();
 
-    @Option(names = "--port", required = true, description = "For users and probes.")
+    @Option(names = "--port", required = true, paramLabel = "PORT", description = "For users and probes.")
     private int port;
 
     @Option(
             names = "--control-port",
             defaultValue = "0",
+            paramLabel = "PORT",
             description = "Where its faults are switched over HTTP, on loopback; any free one if not given.")
     private int controlPort;
 

@@ -18,9 +18,10 @@ import picocli.CommandLine.Parameters;
 /** {@code drover solve}. */
 @Command(
         name = "solve",
-        description =
-                "Finds where users go best: reads regions, capacities, demands and latencies from files, asks nobody,"
-                        + " changes nothing. docs/solve.md has the format.")
+        description = {
+            "Finds where users go best, for fleets in files.",
+            "It asks no controller and changes nothing. The format is explained in docs/solve.md."
+        })
 public final class SolveCommand implements Callable<Integer> {
 
     private final Terminal terminal;
