@@ -72,10 +72,9 @@ final class SteadyFleet {
     }
 
     private void report(long sequence) {
-        policy.edges().forEach((edge, steered) -> {
+        policy.edges().keySet().forEach(edge -> {
             EdgeObservation known = edges.getOrDefault(edge, EdgeObservation.NONE);
-            Reading reading = Reading.of(edge, policy);
-            edges.put(edge, known.with("1", "boot", reportOfASecond(sequence), reading, now));
+            edges.put(edge, known.with("1", "boot", reportOfASecond(sequence), Reading.of(edge, policy), now));
         });
     }
 

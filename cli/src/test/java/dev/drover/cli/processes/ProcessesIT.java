@@ -68,7 +68,7 @@ class ProcessesIT {
     }
 
     private void everythingComesUp() {
-        World.EDGES.forEach(edge -> within(30).until(() -> world.isReady(edge)));
+        World.EDGES.forEach(edge -> within(60).until(() -> world.isReady(edge)));
         within(20).untilAsserted(() -> assertThat(world.ask("/v1/agents").path("items"))
                 .hasSize(World.EDGES.size()));
         Ended status = world.run("status", "--output", "json");
