@@ -145,15 +145,6 @@ public record Fleet(
         return shed;
     }
 
-    /** Whether a table gives slots of an edge to a region that its agents cannot reach at present. */
-    boolean usesAvoided(SortedMap<EdgeId, SlotTable> tables) {
-        return edges.entrySet().stream().anyMatch(edge -> {
-            SlotTable table = tables.get(edge.getKey());
-            return table != null
-                    && edge.getValue().avoided().stream().anyMatch(region -> table.weightOf(Owner.of(region)) > 0);
-        });
-    }
-
     /** The regions that some edge cannot reach at present, so that it acts on their contingency. */
     SortedSet<RegionId> overlaid() {
         SortedSet<RegionId> overlaid = new TreeSet<>();

@@ -5,6 +5,7 @@ import dev.drover.api.fleet.RegionId;
 import dev.drover.api.slot.Owner;
 import dev.drover.api.slot.SlotRun;
 import dev.drover.api.slot.SlotTable;
+import dev.drover.decision.plan.Fleet.EdgeDemand;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,29 +20,25 @@ final class Homes {
 
     /**
      * Everyone at home who can be: whoever is at a region that is on its way out or back, or at home there, stays where
-     * he is, and so does he whose home is out of rotation.
+     * he is, and so does he whose home is out of rotation, or out of his edge's sight.
      */
     static SortedMap<EdgeId, SlotTable> of(Fleet fleet, SortedMap<EdgeId, SlotTable> tables) {
         SortedMap<EdgeId, SlotTable> homes = new TreeMap<>();
-        tables.forEach((edge, table) -> homes.put(edge, canAllStay(fleet, table) ? table : goneHome(fleet, table)));
+        tables.forEach((edge, table) -> {
+            EdgeDemand demand = fleet.edge(edge);
+            boolean anyGoes = table.runs().stream().anyMatch(run -> goes(fleet, demand, run));
+            homes.put(edge, anyGoes ? goneHome(fleet, demand, table) : table);
+        });
         return homes;
     }
 
-    private static boolean canAllStay(Fleet fleet, SlotTable table) {
-        for (SlotRun run : table.runs()) {
-            if (goes(fleet, run)) {
-                return false;
-            }
-        }
-        return true;
+    private static SlotTable goneHome(Fleet fleet, EdgeDemand demand, SlotTable table) {
+        return table.map(run -> goes(fleet, demand, run) ? Handover.owned(run, run.home()) : run);
     }
 
-    private static SlotTable goneHome(Fleet fleet, SlotTable table) {
-        return table.map(run -> goes(fleet, run) ? Handover.owned(run, run.home()) : run);
-    }
-
-    private static boolean goes(Fleet fleet, SlotRun run) {
+    private static boolean goes(Fleet fleet, EdgeDemand demand, SlotRun run) {
         return !run.owner().equals(run.home())
+                && !demand.avoids(run.home())
                 && run.home().region().filter(home -> isOpen(fleet, home)).isPresent()
                 && run.owner()
                         .region()
@@ -94,7 +91,6 @@ final class Homes {
      */
     static boolean fit(Fleet fleet, SortedMap<EdgeId, SlotTable> homes, double most) {
         return homes.keySet().containsAll(fleet.edges().keySet())
-                && !fleet.usesAvoided(homes)
                 && new Loads(fleet, homes).areWithin(most);
     }
 

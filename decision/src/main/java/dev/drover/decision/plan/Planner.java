@@ -232,7 +232,8 @@ public final class Planner {
                 && peak <= least + COOLER;
     }
 
+    /** An edge that acts on a contingency by itself returns by itself: meanwhile nobody moves for it. */
     private boolean allWell() {
-        return turns.notOpen().isEmpty() && fleet.whole();
+        return turns.notOpen().isEmpty() && fleet.whole() && fleet.overlaid().isEmpty();
     }
 }
