@@ -56,8 +56,9 @@ public final class Decider {
         Fleets fleets = new Fleets(inputs, memory.demandRpsOrNone(), judgements, panel);
         Rotation rotation = rotate(judgements, fleets, panic);
         Fleet fleet = fleets.with(rotation.access());
-        boolean reviewDue =
-                !memory.reviewedAt().plus(policy.guards().understudiesEvery()).isAfter(now);
+        boolean calm = panel.standing() == Standing.CLEAR && !panic;
+        boolean reviewDue = calm
+                && !memory.reviewedAt().plus(policy.guards().understudiesEvery()).isAfter(now);
         Plan plan = plan(fleet, rotation, judgements, reviewDue);
         Memory next = new Memory(
                 new Aftermath(state, rotation, plan, fleet).regions(judgements, now),

@@ -2,6 +2,7 @@ package dev.drover.decision;
 
 import dev.drover.api.fleet.EdgeId;
 import dev.drover.api.fleet.RegionId;
+import dev.drover.api.steering.JudgeSettings;
 import dev.drover.api.steering.SteeredEdge;
 import dev.drover.api.steering.SteeredRegion;
 import dev.drover.api.steering.SteeringPolicy;
@@ -25,6 +26,7 @@ final class Fleets {
     private final SortedMap<RegionId, Double> presentRps = new TreeMap<>();
     private final SortedMap<EdgeId, Fleet.EdgeDemand> edges = new TreeMap<>();
     private final boolean whole;
+    private final boolean settled;
 
     /**
      * At the demand that the edges report, with what is left of the regions' capacity by judgement.
@@ -39,12 +41,20 @@ final class Fleets {
             presentRps.put(region, steered.capacityRps() * percent / 100);
         });
         whole = presentRps.entrySet().stream().allMatch(region -> region.getValue() >= wholeRps(region.getKey()));
+        settled = isSettled(inputs, panel);
         policy.edges().forEach((edge, steered) -> {
             EdgeObservation seen = inputs.observations().of(edge);
             double observedRps = seen.demandRps(steered.expectedDemandRps(), panel.now());
             double demandRps = HeldDemand.next(heldRps.get(edge), observedRps);
             edges.put(edge, new Fleet.EdgeDemand(demandRps, steered.latencyMs(), avoided(edge, steered, seen, panel)));
         });
+    }
+
+    /** What a moment ago was not so may be over in another: what an edge acts on by itself is given as long as a verdict. */
+    private static boolean isSettled(Inputs inputs, Panel panel) {
+        JudgeSettings judge = inputs.policy().judge();
+        return inputs.observations().edges().values().stream()
+                .allMatch(edge -> edge.isSettled(panel.now(), judge.freshFor(), judge.downAfter()));
     }
 
     /** What a region can serve when all is well, requests/s. */
@@ -63,7 +73,7 @@ final class Fleets {
                 fixed.add(region);
             }
         });
-        return new Fleet(policy.utilization(), capacity, whole, fixed, edges, policy.moveCostMs());
+        return new Fleet(policy.utilization(), capacity, whole, fixed, settled, edges, policy.moveCostMs());
     }
 
     /**

@@ -9,10 +9,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one agent has reported lately. Immutable.
@@ -22,6 +24,7 @@ import java.util.TreeSet;
  * @param last that report
  * @param demand its users' arrivals
  * @param lost the regions that its last report calls LOST
+ * @param turnedAt when those, or what it acts on by itself, last changed; the beginning of time if they never did
  * @param seen what it saw of each region of its last report
  */
 record AgentObservation(
@@ -30,6 +33,7 @@ record AgentObservation(
         Report last,
         Demand demand,
         SortedSet<RegionId> lost,
+        Instant turnedAt,
         SortedMap<RegionId, Seen> seen) {
 
     /** How long a silent agent is remembered. */
@@ -47,6 +51,7 @@ record AgentObservation(
                 report,
                 Demand.expected(expectedRps),
                 lostIn(report),
+                Instant.MIN,
                 folded(Collections.emptySortedMap(), report, reading, now));
     }
 
@@ -56,8 +61,16 @@ record AgentObservation(
     }
 
     AgentObservation with(String nextBootId, Report next, Reading reading, Instant now) {
+        SortedSet<RegionId> nextLost = lostIn(next);
+        boolean turned = !nextLost.equals(lost) || !Objects.equals(overlaidIn(next), overlaidIn(last));
         return new AgentObservation(
-                nextBootId, now, next, demand.with(next), lostIn(next), folded(seen, next, reading, now));
+                nextBootId,
+                now,
+                next,
+                demand.with(next),
+                nextLost,
+                turned ? now : turnedAt,
+                folded(seen, next, reading, now));
     }
 
     private static SortedSet<RegionId> lostIn(Report report) {
@@ -83,8 +96,12 @@ record AgentObservation(
     }
 
     boolean overlays(RegionId region) {
-        Overlay overlay = last.overlay();
-        return overlay != null && overlay.region().equals(region);
+        return region.equals(overlaidIn(last));
+    }
+
+    private static @Nullable RegionId overlaidIn(Report report) {
+        Overlay overlay = report.overlay();
+        return overlay == null ? null : overlay.region();
     }
 
     /** Both clocks were read at about the same time: when the report was sent, and when it came. */

@@ -93,6 +93,12 @@ public record EdgeObservation(SortedMap<String, AgentObservation> agents) {
         return overlaid;
     }
 
+    /** Whether what its live agents call LOST, and act on by themselves, has been the same for that long. */
+    public boolean isSettled(Instant now, Duration freshFor, Duration time) {
+        return live(now, freshFor).stream()
+                .noneMatch(agent -> agent.turnedAt().plus(time).isAfter(now));
+    }
+
     /** By how much the clocks of its live agents and the controller's differ, at least; zero if none is heard. */
     public Duration clockDifference(Instant now, Duration freshFor) {
         Duration least = null;

@@ -21,6 +21,7 @@ import java.util.TreeSet;
  * @param capacityRps of each region as it is now, requests/s; 0 if it may own nothing
  * @param whole whether every region has all of its capacity
  * @param fixed regions that keep the slots that they have and get no others, because they are on their way out or back
+ * @param settled whether what its edges cannot reach has been the same for so long that it counts as lasting
  * @param edges by name
  * @param moveCostMs what it costs to move a user, in ms of latency
  */
@@ -29,6 +30,7 @@ public record Fleet(
         SortedMap<RegionId, Double> capacityRps,
         boolean whole,
         SortedSet<RegionId> fixed,
+        boolean settled,
         SortedMap<EdgeId, EdgeDemand> edges,
         double moveCostMs) {
 
@@ -71,14 +73,14 @@ public record Fleet(
 
     /** The same fleet with every region free to get slots. */
     Fleet withNothingFixed() {
-        return new Fleet(utilization, capacityRps, whole, new TreeSet<>(), edges, moveCostMs);
+        return new Fleet(utilization, capacityRps, whole, new TreeSet<>(), settled, edges, moveCostMs);
     }
 
     /** The same fleet after the loss of a region. */
     Fleet without(RegionId lost) {
         SortedMap<RegionId, Double> capacity = new TreeMap<>(capacityRps);
         capacity.put(lost, 0.0);
-        return new Fleet(utilization, capacity, false, fixed, edges, moveCostMs);
+        return new Fleet(utilization, capacity, false, fixed, settled, edges, moveCostMs);
     }
 
     EdgeDemand edge(EdgeId edge) {

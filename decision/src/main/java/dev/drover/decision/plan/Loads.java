@@ -87,6 +87,15 @@ final class Loads {
         return loads;
     }
 
+    /** Requests/s of the slots that each region owns, wherever they are in force. */
+    SortedMap<RegionId, Double> ownedByRegion() {
+        SortedMap<RegionId, Double> owned = new TreeMap<>();
+        for (int region = 0; region < regions.size(); region++) {
+            owned.put(regions.get(region), ownedRps[region]);
+        }
+        return owned;
+    }
+
     /** Whether a region owns any slot. */
     boolean owns(RegionId region) {
         Integer at = index.get(Owner.of(region));

@@ -133,7 +133,8 @@ public final class Planner {
                 return Optional.of(region + " is out of rotation");
             }
         }
-        for (Map.Entry<RegionId, Double> load : loads.byRegion().entrySet()) {
+        SortedMap<RegionId, Double> lasting = fleet.settled() ? loads.byRegion() : loads.ownedByRegion();
+        for (Map.Entry<RegionId, Double> load : lasting.entrySet()) {
             double most = fleet.utilization().max() * fleet.capacityOf(load.getKey());
             if (load.getValue() > most * (1 + DRIFT)) {
                 return Optional.of(load.getKey() + " would serve " + Math.round(load.getValue()) + " requests/s, and "

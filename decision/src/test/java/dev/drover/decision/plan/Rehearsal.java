@@ -136,7 +136,7 @@ final class Rehearsal {
             demands.put(edge, new EdgeDemand(rps, demand.latencyMs(), unreachable));
         });
         boolean whole = percent.values().stream().allMatch(part -> part == 100);
-        return new Fleet(UTILIZATION, capacity, whole, fixed, demands, MOVE_COST_MS);
+        return new Fleet(UTILIZATION, capacity, whole, fixed, true, demands, MOVE_COST_MS);
     }
 
     Fleet fleet() {
