@@ -56,7 +56,7 @@ public final class Decider {
         Fleets fleets = new Fleets(inputs, memory.demandRpsOrNone(), judgements, panel);
         Rotation rotation = rotate(judgements, fleets, panic);
         Fleet fleet = fleets.with(rotation.access());
-        boolean calm = panel.standing() == Standing.CLEAR && !panic;
+        boolean calm = panel.standing() == Standing.CLEAR && !panic && fleet.settled();
         boolean reviewDue = calm
                 && !memory.reviewedAt().plus(policy.guards().understudiesEvery()).isAfter(now);
         Plan plan = plan(fleet, rotation, judgements, reviewDue);

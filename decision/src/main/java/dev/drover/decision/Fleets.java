@@ -13,6 +13,7 @@ import dev.drover.decision.observe.EdgeObservation;
 import dev.drover.decision.plan.Fleet;
 import dev.drover.decision.plan.HeldDemand;
 import dev.drover.decision.rotate.Access;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -50,11 +51,15 @@ final class Fleets {
         });
     }
 
-    /** What a moment ago was not so may be over in another: what an edge acts on by itself is given as long as a verdict. */
+    /**
+     * What edges act on by themselves lasts only if it outlasts a verdict, which answers it, and the agents' own return,
+     * which ends it: until then nobody is moved for it.
+     */
     private static boolean isSettled(Inputs inputs, Panel panel) {
         JudgeSettings judge = inputs.policy().judge();
+        Duration lasting = judge.downAfter().plus(judge.backAfter());
         return inputs.observations().edges().values().stream()
-                .allMatch(edge -> edge.isSettled(panel.now(), judge.freshFor(), judge.downAfter()));
+                .allMatch(edge -> edge.isSettled(panel.now(), judge.freshFor(), lasting));
     }
 
     /** What a region can serve when all is well, requests/s. */

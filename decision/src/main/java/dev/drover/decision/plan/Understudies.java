@@ -13,12 +13,15 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Who takes over which slots, whichever region is lost: solved so that every survivor stays within its maximum.
  *
- * <p>What some edges act on already is settled first: it is a part of the load that the others are settled on top of.
+ * <p>What some edges act on already stays as it is while it is safe, as another answer would move their users once more;
+ * if it is not, it is settled first. Either way it is a part of the load that the others are settled on top of.
  */
 final class Understudies {
 
@@ -30,6 +33,8 @@ final class Understudies {
     private final SortedMap<RegionId, Double> takenOverRps = new TreeMap<>();
 
     private final SortedMap<RegionId, Contingency> contingencies = new TreeMap<>();
+    /** Regions whose understudies are in force at some edges, and stay there. */
+    private final SortedSet<RegionId> standing = new TreeSet<>();
 
     private Understudies(Fleet fleet, SortedMap<EdgeId, SlotTable> tables) {
         this.fleet = fleet;
@@ -43,8 +48,13 @@ final class Understudies {
     /** Solves the loss of every region. */
     static Understudies of(Fleet fleet, SortedMap<EdgeId, SlotTable> tables) {
         Understudies understudies = new Understudies(fleet, tables);
+        boolean fits = new Loads(fleet, tables).areWithin(fleet.utilization().max());
         for (RegionId region : fleet.overlaid()) {
-            understudies.settle(region);
+            if (fits && understudies.serve(region)) {
+                understudies.keep(region);
+            } else {
+                understudies.settle(region);
+            }
         }
         for (Contingency contingency : Contingencies.of(understudies.inForce())) {
             understudies.contingencies.putIfAbsent(contingency.lost(), contingency);
@@ -55,6 +65,32 @@ final class Understudies {
     /** What happens to the slots of each region if it is lost. */
     SortedMap<RegionId, Contingency> contingencies() {
         return Collections.unmodifiableSortedMap(contingencies);
+    }
+
+    /** Whether every edge that cannot reach the region has somebody who takes its users. */
+    private boolean serve(RegionId overlaid) {
+        return tables.entrySet().stream()
+                .filter(edge -> fleet.edge(edge.getKey()).avoids(Owner.of(overlaid)))
+                .flatMap(edge -> edge.getValue().runs().stream())
+                .filter(run -> run.owner().is(overlaid))
+                .allMatch(run -> run.understudy()
+                        .region()
+                        .filter(region -> fleet.capacityOf(region) > 0)
+                        .isPresent());
+    }
+
+    private void keep(RegionId overlaid) {
+        standing.add(overlaid);
+        Owner owner = Owner.of(overlaid);
+        tables.forEach((edge, table) -> {
+            if (fleet.edge(edge).avoids(owner)) {
+                weights.computeIfPresent(edge, (name, slots) -> without(slots, owner));
+                table.runs().stream().filter(run -> run.owner().equals(owner)).forEach(run -> run.understudy()
+                        .region()
+                        .ifPresent(region -> takenOverRps.merge(
+                                region, run.size() * fleet.edge(edge).slotRps(), Double::sum)));
+            }
+        });
     }
 
     private void settle(RegionId overlaid) {
@@ -97,6 +133,10 @@ final class Understudies {
         SortedMap<Owner, SortedMap<Owner, Integer>> left = new TreeMap<>();
         List<SlotRun> runs = new ArrayList<>();
         for (SlotRun run : table.runs()) {
+            if (stands(edge, run)) {
+                runs.add(run);
+                continue;
+            }
             run.owner()
                     .region()
                     .ifPresentOrElse(
@@ -104,6 +144,12 @@ final class Understudies {
                             () -> runs.add(new SlotRun(run.first(), run.last(), Owner.SHED, Owner.SHED, run.home())));
         }
         return new SlotTable(runs);
+    }
+
+    private boolean stands(EdgeId edge, SlotRun run) {
+        return !standing.isEmpty()
+                && fleet.edge(edge).avoids(run.owner())
+                && run.owner().region().filter(standing::contains).isPresent();
     }
 
     private SortedMap<Owner, Integer> of(RegionId lost, EdgeId edge) {
