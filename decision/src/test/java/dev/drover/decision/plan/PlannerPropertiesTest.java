@@ -59,7 +59,7 @@ class PlannerPropertiesTest {
         settle(fleet);
         SplittableRandom dice = new SplittableRandom(seed);
 
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < 30; i++) {
             SortedMap<EdgeId, Double> demand = fleet.demandsTimes(1);
             demand.replaceAll((edge, rps) -> rps * dice.nextDouble(0.98, 1.02));
 
@@ -99,7 +99,7 @@ class PlannerPropertiesTest {
         assertThat(fleet.fleet().shedRps(fleet.tables())).isLessThanOrEqualTo(needfulRps + crumbsRps);
     }
 
-    @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
     void overAnOutageAndBackNoSlotMovesMoreThanTwiceAndAllEndAtHome(@ForAll("fleetWithRoom") Rehearsal fleet) {
         settle(fleet);
         SortedMap<EdgeId, SlotTable> before = fleet.tables();
