@@ -101,13 +101,36 @@ class DecisionPropertiesTest {
         return owners;
     }
 
-    @Property(tries = 10)
+    @Property(tries = 20)
     void noiseMovesNobody(@ForAll("soundFleets") SteeringPolicy policy) {
         World world = new World(policy).every(Duration.ofSeconds(1)).run(15);
         Moves moves = new Moves(world);
 
-        world.noise(0.01).run(60);
+        world.noise(0.02).run(60);
 
         assertThat(moves.total()).isZero();
+    }
+
+    @Property(tries = 20)
+    void newUnderstudiesMoveNobodyAndComeSeldom(
+            @ForAll("fleets") SteeringPolicy policy, @ForAll("fates") List<Happening> fate) {
+        World world = new World(policy).every(Duration.ofSeconds(1));
+
+        fate.forEach(happening -> happening.to(world));
+
+        List<Decision> published = world.published();
+        for (int i = 1; i < published.size(); i++) {
+            Decision before = published.get(i - 1);
+            Decision refreshed = published.get(i);
+            if (refreshed.causes().stream().allMatch(Cause.UnderstudiesRefreshed.class::isInstance)) {
+                assertThat(owners(refreshed.next().tables()))
+                        .isEqualTo(owners(before.next().tables()));
+                assertThat(refreshed.next().memory().reviewedAt())
+                        .isAfterOrEqualTo(before.next()
+                                .memory()
+                                .reviewedAt()
+                                .plus(policy.guards().understudiesEvery()));
+            }
+        }
     }
 }
