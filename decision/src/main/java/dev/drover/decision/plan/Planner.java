@@ -5,11 +5,8 @@ import dev.drover.api.fleet.RegionId;
 import dev.drover.api.slot.SlotRun;
 import dev.drover.api.slot.SlotTable;
 import dev.drover.decision.rotate.Access;
-import dev.drover.decision.rotate.Access.Phase;
-import dev.drover.decision.rotate.Access.Reason;
 import dev.drover.decision.solve.Contingency;
 import dev.drover.decision.solve.SteeringProblem;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,8 +36,7 @@ public final class Planner {
     private static final double STAYING_MS = SteeringProblem.MAX_MS;
 
     private final Fleet fleet;
-    private final SortedMap<RegionId, Access> before;
-    private final SortedMap<RegionId, Access> after;
+    private final Turns turns;
     private final int rebalanceSlots;
 
     /**
@@ -53,8 +49,7 @@ public final class Planner {
     public Planner(
             Fleet fleet, SortedMap<RegionId, Access> before, SortedMap<RegionId, Access> after, int rebalanceSlots) {
         this.fleet = fleet;
-        this.before = before;
-        this.after = after;
+        this.turns = new Turns(before, after);
         this.rebalanceSlots = rebalanceSlots;
     }
 
@@ -73,7 +68,7 @@ public final class Planner {
             return planned(tables, solved(owners), trigger);
         }
         SortedMap<EdgeId, SlotTable> stepped = back(returning(owners));
-        boolean isReview = reviewDue || isOutForGood();
+        boolean isReview = reviewDue || turns.isAnyOutForGood();
         Optional<SortedMap<EdgeId, SlotTable>> better = isReview ? better(stepped) : Optional.empty();
         if (better.isPresent()) {
             return planned(tables, better.get(), Optional.of("much is to gain by it"));
@@ -97,7 +92,7 @@ public final class Planner {
 
     /** With new understudies if a region hands over now, and whoever stands in for it is on its way or out itself. */
     private SortedMap<EdgeId, SlotTable> studied(SortedMap<EdgeId, SlotTable> tables) {
-        List<RegionId> handing = turned((was, is) -> !is.isSameStepAs(was));
+        List<RegionId> handing = turns.any();
         boolean stale = !handing.isEmpty()
                 && namesNotOpen(
                         tables,
@@ -107,12 +102,7 @@ public final class Planner {
 
     /** Whether among those runs an understudy may not take over any more. */
     private boolean namesNotOpen(SortedMap<EdgeId, SlotTable> tables, Predicate<SlotRun> among) {
-        List<RegionId> notOpen = new ArrayList<>();
-        after.forEach((region, access) -> {
-            if (access.phase() != Phase.OPEN) {
-                notOpen.add(region);
-            }
-        });
+        List<RegionId> notOpen = turns.notOpen();
         return !notOpen.isEmpty()
                 && tables.values().stream()
                         .flatMap(table -> table.runs().stream())
@@ -126,18 +116,10 @@ public final class Planner {
     /** Who is taken out of rotation hands over to the understudies: they were solved for it, and nobody else moves. */
     private SortedMap<EdgeId, SlotTable> closing(SortedMap<EdgeId, SlotTable> tables) {
         SortedMap<EdgeId, SlotTable> next = tables;
-        for (RegionId region : turned((was, is) -> is.isClosed() && !was.isClosed())) {
+        for (RegionId region : turns.closed()) {
             next = Step.lose(region, next);
         }
         return next;
-    }
-
-    private boolean isOutForGood() {
-        return !turned((was, is) -> isForGood(is) && !isForGood(was)).isEmpty();
-    }
-
-    private static boolean isForGood(Access access) {
-        return access.isClosed() && access.reason() != Reason.LOST;
     }
 
     /** Why the tables cannot stay as they are, if they cannot. */
@@ -146,9 +128,9 @@ public final class Planner {
             return Optional.of("there are new edges");
         }
         Loads loads = new Loads(fleet, tables);
-        for (Map.Entry<RegionId, Access> region : after.entrySet()) {
-            if (region.getValue().isClosed() && loads.owns(region.getKey())) {
-                return Optional.of(region.getKey() + " is out of rotation");
+        for (RegionId region : turns.notOpen()) {
+            if (fleet.capacityOf(region) == 0 && loads.owns(region)) {
+                return Optional.of(region + " is out of rotation");
             }
         }
         for (Map.Entry<RegionId, Double> load : loads.byRegion().entrySet()) {
@@ -170,9 +152,8 @@ public final class Planner {
 
     private SortedMap<EdgeId, SlotTable> leaving(SortedMap<EdgeId, SlotTable> tables) {
         SortedMap<EdgeId, SlotTable> next = tables;
-        for (RegionId region : turned((was, is) -> is.phase() == Phase.LEAVING && is.percent() < was.percent())) {
-            double left = (double) percent(after, region) / percent(before, region);
-            next = Step.leave(region, left, next);
+        for (RegionId region : turns.lowered()) {
+            next = Step.leave(region, turns.partLeft(region), next);
         }
         return next;
     }
@@ -180,18 +161,18 @@ public final class Planner {
     private SortedMap<EdgeId, SlotTable> returning(SortedMap<EdgeId, SlotTable> tables) {
         Fleet free = fleet.withNothingFixed();
         SortedMap<EdgeId, SlotTable> next = tables;
-        for (RegionId region : turned((was, is) -> is.phase() == Phase.RETURNING && !is.isSameStepAs(was))) {
+        for (RegionId region : turns.raised()) {
             SortedMap<EdgeId, SlotTable> goal =
                     goal(free, next, fleet.utilization().max(), fleet.moveCostMs());
-            next = Step.comeBack(region, percent(after, region) / 100.0, next, goal);
+            next = Step.comeBack(region, turns.part(region), next, goal);
         }
         return next;
     }
 
     private SortedMap<EdgeId, SlotTable> back(SortedMap<EdgeId, SlotTable> tables) {
-        boolean anyBack = !turned((was, is) -> is.phase() == Phase.OPEN && was.phase() != Phase.OPEN)
-                .isEmpty();
-        return anyBack ? goal(fleet, tables, fleet.utilization().max(), fleet.moveCostMs()) : tables;
+        return turns.opened().isEmpty()
+                ? tables
+                : goal(fleet, tables, fleet.utilization().max(), fleet.moveCostMs());
     }
 
     /** Where everyone should be: at home, if they fit there up to that utilization; else where it is best. */
@@ -252,25 +233,6 @@ public final class Planner {
     }
 
     private boolean allWell() {
-        return after.values().stream().allMatch(access -> access.phase() == Phase.OPEN) && fleet.whole();
-    }
-
-    private interface Turn {
-        boolean happened(Access was, Access is);
-    }
-
-    private List<RegionId> turned(Turn turn) {
-        List<RegionId> turned = new ArrayList<>();
-        after.forEach((region, is) -> {
-            if (turn.happened(before.getOrDefault(region, Access.open(is.since())), is)) {
-                turned.add(region);
-            }
-        });
-        return turned;
-    }
-
-    private static int percent(SortedMap<RegionId, Access> access, RegionId region) {
-        Access found = access.get(region);
-        return found == null ? 100 : found.percent();
+        return turns.notOpen().isEmpty() && fleet.whole();
     }
 }
