@@ -30,7 +30,8 @@ final class Fleets {
     private final boolean settled;
 
     /**
-     * At the demand that the edges report, with what is left of the regions' capacity by judgement.
+     * At the demand that the edges report, with what is left of the regions' capacity by judgement. With too few edges to
+     * see by, demand stays as it was: nothing is to move.
      *
      * @param heldRps the demand of each edge that was planned for last, requests/s
      */
@@ -46,7 +47,9 @@ final class Fleets {
         policy.edges().forEach((edge, steered) -> {
             EdgeObservation seen = inputs.observations().of(edge);
             double observedRps = seen.demandRps(steered.expectedDemandRps(), panel.now());
-            double demandRps = HeldDemand.next(heldRps.get(edge), observedRps);
+            Double held = heldRps.get(edge);
+            boolean isBlind = held != null && panel.standing() == Standing.BLIND;
+            double demandRps = isBlind ? held : HeldDemand.next(held, observedRps);
             edges.put(edge, new Fleet.EdgeDemand(demandRps, steered.latencyMs(), avoided(edge, steered, seen, panel)));
         });
     }

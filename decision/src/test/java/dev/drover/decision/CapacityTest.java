@@ -108,6 +108,19 @@ class CapacityTest {
     }
 
     @Test
+    void withTooFewEdgesToSeeByNobodyMovesWhateverTheOthersDemand() {
+        world.run(30).reporting(edge -> edge.value().equals("fra"));
+        Moves moves = new Moves(world);
+
+        world.run(10).demand("fra", 300).run(120);
+
+        assertThat(world.last().notes()).isNotEmpty();
+        assertThat(moves.total()).isZero();
+        world.reporting(edge -> true).run(60);
+        assertThat(moves.total()).isPositive();
+    }
+
+    @Test
     void aRegionThatLeavesIsNotOverloadedByDemandThatGrowsMeanwhile() {
         world.run(30).evacuate(EU, Pace.PLANNED).run(20).demand("fra", 900).run(60);
 

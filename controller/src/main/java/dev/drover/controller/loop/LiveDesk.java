@@ -194,6 +194,11 @@ public final class LiveDesk implements Desk {
     }
 
     @Override
+    public SortedMap<RegionId, Double> shedIfLostRps() {
+        return reports.shedIfLostRps();
+    }
+
+    @Override
     public List<EvacuationView> evacuations() {
         return evacuations.all();
     }

@@ -1,5 +1,6 @@
 package dev.drover.controller.loop;
 
+import dev.drover.api.fleet.RegionId;
 import dev.drover.api.rest.ContingencyReport;
 import dev.drover.api.routing.PolicyId;
 import dev.drover.api.routing.RoutingPolicy;
@@ -9,7 +10,9 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,14 +44,27 @@ final class Reports {
     }
 
     Future<Optional<ContingencyReport>> contingencies() {
-        Optional<RoutingPolicy> inForce = loop.replica()
-                .flatMap(replica -> Optional.ofNullable(replica.publication()))
-                .map(publication -> publication.policy());
+        Optional<RoutingPolicy> inForce = inForce();
         Optional<Decision> decision = loop.steersman().decision();
         if (inForce.isEmpty() || decision.isEmpty()) {
             return Future.succeededFuture(Optional.empty());
         }
         return report(inForce.get(), decision.get()).map(Optional::of);
+    }
+
+    /** Of each region that has capacity; worked out at once, as it takes but a look at every slot. */
+    SortedMap<RegionId, Double> shedIfLostRps() {
+        Optional<RoutingPolicy> inForce = inForce();
+        Optional<Decision> decision = loop.steersman().decision();
+        return inForce.isEmpty() || decision.isEmpty()
+                ? Collections.emptySortedMap()
+                : new Losses(decision.get().fleet(), inForce.get().edges()).shedRps();
+    }
+
+    private Optional<RoutingPolicy> inForce() {
+        return loop.replica()
+                .flatMap(replica -> Optional.ofNullable(replica.publication()))
+                .map(publication -> publication.policy());
     }
 
     private Future<ContingencyReport> report(RoutingPolicy inForce, Decision decision) {

@@ -19,6 +19,7 @@ final class RegionMeters {
     private final MultiGauge capacity;
     private final MultiGauge utilization;
     private final MultiGauge verdict;
+    private final MultiGauge shedIfLost;
     private volatile @Nullable Supplier<RegionFigures> source;
 
     RegionMeters(MeterRegistry registry) {
@@ -27,6 +28,7 @@ final class RegionMeters {
         this.capacity = MultiGauge.builder("drover.region.capacity.rps").register(registry);
         this.utilization = MultiGauge.builder("drover.region.utilization").register(registry);
         this.verdict = MultiGauge.builder("drover.region.verdict").register(registry);
+        this.shedIfLost = MultiGauge.builder("drover.region.loss.shed.rps").register(registry);
     }
 
     void watch(Supplier<RegionFigures> figures) {
@@ -46,6 +48,7 @@ final class RegionMeters {
         capacity.register(rows(figures, RegionView::capacityRps), true);
         utilization.register(rows(figures, RegionView::plannedUtilization), true);
         verdict.register(verdicts(figures), true);
+        shedIfLost.register(rows(figures, region -> figures.shedIfLostRps().getOrDefault(region.id(), 0.0)), true);
     }
 
     private static List<MultiGauge.Row<?>> rows(RegionFigures figures, ToDoubleFunction<RegionView> figure) {

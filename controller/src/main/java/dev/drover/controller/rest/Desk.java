@@ -1,5 +1,6 @@
 package dev.drover.controller.rest;
 
+import dev.drover.api.fleet.RegionId;
 import dev.drover.api.order.OrderId;
 import dev.drover.api.rest.AgentView;
 import dev.drover.api.rest.ContingencyReport;
@@ -13,6 +14,7 @@ import dev.drover.api.rest.StatusView;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /**
  * What may be asked of a controller, whether it leads or not.
@@ -47,6 +49,9 @@ public interface Desk {
 
     /** What the loss of each region would lead to: the N-1 report, at most 10 s old; empty if nothing is published yet. */
     Future<Optional<ContingencyReport>> contingencies();
+
+    /** Requests/s of each region's users that nobody would serve if it were lost; empty if nothing is published yet. */
+    SortedMap<RegionId, Double> shedIfLostRps();
 
     /** Every order that is kept, newest first. */
     List<EvacuationView> evacuations();

@@ -18,6 +18,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.MatchResult;
@@ -45,7 +47,8 @@ class MetricsDocumentTest {
     }
 
     private static RegionFigures figures(RegionView... regions) {
-        return new RegionFigures(ServiceId.of("homepage"), List.of(regions));
+        return new RegionFigures(
+                ServiceId.of("homepage"), List.of(regions), new TreeMap<>(Map.of(RegionId.of("a"), 12.5)));
     }
 
     private static String row(Meter meter) {
@@ -89,6 +92,15 @@ class MetricsDocumentTest {
                 .doesNotContain("region=\"b\"")
                 .contains("region=\"a\",service=\"homepage\",verdict=\"down\"} 1")
                 .contains("region=\"a\",service=\"homepage\",verdict=\"healthy\"} 0");
+    }
+
+    @Test
+    void whatTheLossOfARegionWouldShedIsShown() {
+        meters.watchRegions(() -> figures(region("a", Verdict.HEALTHY), region("b", Verdict.HEALTHY)));
+
+        assertThat(meters.scrape())
+                .contains("drover_region_loss_shed_rps{region=\"a\",service=\"homepage\"} 12.5")
+                .contains("drover_region_loss_shed_rps{region=\"b\",service=\"homepage\"} 0");
     }
 
     @Test

@@ -51,6 +51,15 @@ public final class Losses {
         return loads.shedRpsWithout(lost);
     }
 
+    /** The same for every region that has capacity. */
+    public SortedMap<RegionId, Double> shedRps() {
+        SortedMap<RegionId, Double> shed = new TreeMap<>();
+        fleet.regions().stream()
+                .filter(region -> fleet.capacityOf(region) > 0)
+                .forEach(region -> shed.put(region, shedRpsWithout(region)));
+        return shed;
+    }
+
     /** The utilization of each other region if that one were lost. */
     public SortedMap<RegionId, Double> utilizationWithout(RegionId lost) {
         return loads.utilizationWithout(lost);

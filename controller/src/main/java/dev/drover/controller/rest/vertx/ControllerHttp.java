@@ -52,7 +52,7 @@ public final class ControllerHttp {
         if (context == null || !context.isEventLoopContext()) {
             throw new IllegalStateException("context: " + context + " (expected: the controller's, on an event loop)");
         }
-        meters.watchRegions(() -> new RegionFigures(desk.status().service(), desk.regions()));
+        meters.watchRegions(() -> new RegionFigures(desk.status().service(), desk.regions(), desk.shedIfLostRps()));
         SessionServer sessionServer = new SessionServer(vertx, sessions);
         Exchange exchange = new Exchange(vertx);
         Entrance entrance = new Entrance(sessionServer, router(vertx, exchange, desk, meters), exchange, meters.rest());

@@ -3,6 +3,7 @@ package dev.drover.controller.rest.vertx;
 import dev.drover.api.cause.Cause;
 import dev.drover.api.fleet.AgentId;
 import dev.drover.api.fleet.EdgeId;
+import dev.drover.api.fleet.RegionId;
 import dev.drover.api.fleet.ServiceId;
 import dev.drover.api.order.Evacuation;
 import dev.drover.api.order.OrderId;
@@ -34,7 +35,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -70,7 +73,7 @@ final class FakeDesk implements Desk {
     @Override
     public List<EdgeView> edges() {
         return List.of(new EdgeView(
-                EdgeId.of("fra"), 400, 1, new TreeMap<>(java.util.Map.of(Owner.of(Fleet.EAST), 10_000)), List.of()));
+                EdgeId.of("fra"), 400, 1, new TreeMap<>(Map.of(Owner.of(Fleet.EAST), 10_000)), List.of()));
     }
 
     @Override
@@ -114,6 +117,11 @@ final class FakeDesk implements Desk {
                 published
                         ? Optional.of(new ContingencyReport(Fleet.NOON, Fleet.NOON, outcome, List.of()))
                         : Optional.empty());
+    }
+
+    @Override
+    public SortedMap<RegionId, Double> shedIfLostRps() {
+        return new TreeMap<>(Map.of(Fleet.EAST, 0.0));
     }
 
     @Override
