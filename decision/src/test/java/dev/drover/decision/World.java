@@ -13,16 +13,12 @@ import dev.drover.api.order.Pace;
 import dev.drover.api.order.Restoration;
 import dev.drover.api.receipt.Receipt;
 import dev.drover.api.session.AgentMessage.Report;
-import dev.drover.api.session.Answers;
-import dev.drover.api.session.Latencies;
 import dev.drover.api.session.RegionReport;
 import dev.drover.api.session.UserTally;
-import dev.drover.api.session.View;
 import dev.drover.api.slot.Owner;
 import dev.drover.api.slot.SlotTable;
 import dev.drover.api.steering.SteeringPolicies;
 import dev.drover.api.steering.SteeringPolicy;
-import dev.drover.api.verdict.Tally;
 import dev.drover.api.verdict.Verdict;
 import dev.drover.decision.observe.EdgeObservation;
 import dev.drover.decision.observe.Observations;
@@ -68,18 +64,10 @@ final class World {
     private SteeringPolicy policy;
     private String policySha256 = "0".repeat(64);
     private final SortedMap<EdgeId, EdgeObservation> edges = new TreeMap<>();
-    private final SortedMap<RegionId, Double> failing = new TreeMap<>();
     private final SortedMap<EdgeId, Double> demandRps = new TreeMap<>();
     private final List<Evacuation> orders = new ArrayList<>();
     private final List<Decision> published = new ArrayList<>();
     private Predicate<EdgeId> reporting = edge -> true;
-    private Predicate<EdgeId> lying = edge -> false;
-    private Predicate<RegionId> slandered = region -> true;
-    private double failingUsers;
-    private final SortedMap<RegionId, Double> latencyMs = new TreeMap<>();
-    private final SortedMap<RegionId, Double> refusing = new TreeMap<>();
-    private final SortedMap<RegionId, Double> failingUsersOf = new TreeMap<>();
-    private Predicate<EdgeId> unhappy = edge -> true;
     private Duration agentsAhead = Duration.ZERO;
     private Duration step = Duration.ofMillis(500);
     private double noise;
@@ -88,6 +76,7 @@ final class World {
     private Decision last;
     private Receipt receipt;
     private final SplittableRandom dice = new SplittableRandom(7);
+    private final Conditions conditions = new Conditions(dice);
     private long sequence;
 
     World() {
@@ -109,13 +98,13 @@ final class World {
 
     @CanIgnoreReturnValue
     World failing(RegionId region, double part) {
-        failing.put(region, part);
+        conditions.failing.put(region, part);
         return this;
     }
 
     @CanIgnoreReturnValue
     World healed(RegionId region) {
-        failing.remove(region);
+        conditions.failing.remove(region);
         return this;
     }
 
@@ -134,50 +123,50 @@ final class World {
     /** These edges call every region LOST, whatever they see. */
     @CanIgnoreReturnValue
     World lying(Predicate<EdgeId> edges) {
-        lying = edges;
-        slandered = region -> true;
+        conditions.lying = edges;
+        conditions.slandered = region -> true;
         return this;
     }
 
     /** Whoever lies calls only that region LOST. */
     @CanIgnoreReturnValue
     World lyingAbout(RegionId region) {
-        slandered = region::equals;
+        conditions.slandered = region::equals;
         return this;
     }
 
     /** From now on that part of users' requests fails everywhere, and no probe. */
     @CanIgnoreReturnValue
     World failingUsers(double part) {
-        failingUsers = part;
+        conditions.failingUsers = part;
         return this;
     }
 
     /** From now on that part of users' requests to one region fails, and no probe. */
     @CanIgnoreReturnValue
     World failingUsersOf(RegionId region, double part) {
-        failingUsersOf.put(region, part);
+        conditions.failingUsersOf.put(region, part);
         return this;
     }
 
     /** Whose users fail where users fail of one region; all, unless it is said. */
     @CanIgnoreReturnValue
     World unhappy(Predicate<EdgeId> edges) {
-        unhappy = edges;
+        conditions.unhappy = edges;
         return this;
     }
 
     /** From now on all answers of that region take so long; 40 ms is usual. */
     @CanIgnoreReturnValue
     World answeringIn(RegionId region, double ms) {
-        latencyMs.put(region, ms);
+        conditions.latencyMs.put(region, ms);
         return this;
     }
 
     /** From now on that part of users' requests is refused for want of capacity. */
     @CanIgnoreReturnValue
     World refusing(RegionId region, double part) {
-        refusing.put(region, part);
+        conditions.refusing.put(region, part);
         return this;
     }
 
@@ -287,37 +276,12 @@ final class World {
         rps *= noise > 0 ? 1 + noise * (2 * dice.nextDouble() - 1) : 1;
         SortedMap<RegionId, RegionReport> regions = new TreeMap<>();
         for (RegionId region : policy.regions().keySet()) {
-            boolean slander = lying.test(edge) && slandered.test(region);
-            double part = slander ? 1 : failing.getOrDefault(region, 0.0);
             SlotTable table = state.tables().get(edge);
             long requests = Math.round(rps * (table == null ? 0 : table.weightOf(Owner.of(region))) / 10_000);
-            long probesFailed = dice.nextDouble() < part ? 1 : 0;
-            double unhappyPart = unhappy.test(edge) ? failingUsersOf.getOrDefault(region, 0.0) : 0;
-            double usersPart = Math.max(part, Math.max(failingUsers, unhappyPart));
-            long requestsFailed = Math.round(requests * usersPart);
-            regions.put(
-                    region,
-                    new RegionReport(
-                            part >= 1 ? View.LOST : View.GOOD,
-                            new Tally(1, probesFailed),
-                            new Tally(requests, requestsFailed),
-                            10,
-                            answers(region, 1 - probesFailed, requests - requestsFailed)));
+            regions.put(region, conditions.seen(edge, region, requests));
         }
         return new Report(
                 sequence, now.plus(agentsAhead), 1_000, new UserTally(Math.round(rps), 0, 0, 0), regions, null, false);
-    }
-
-    private Answers answers(RegionId region, long probes, long requests) {
-        int bucket = Latencies.bucketOf(latencyMs.getOrDefault(region, 40.0));
-        long refused = Math.round(requests * refusing.getOrDefault(region, 0.0));
-        return new Answers(sketch(bucket, probes), sketch(bucket, requests - refused), refused);
-    }
-
-    private static Latencies sketch(int bucket, long count) {
-        long[] counts = new long[Latencies.BUCKETS];
-        counts[bucket] = count;
-        return Latencies.of(counts);
     }
 
     private void decide() {
