@@ -5,6 +5,7 @@ import dev.drover.api.verdict.Tally;
 import dev.drover.decision.observe.EdgeObservation;
 import dev.drover.decision.observe.Fault;
 import dev.drover.decision.observe.Tallies;
+import dev.drover.decision.observe.Testimony;
 import dev.drover.decision.observe.Window;
 import dev.drover.decision.observe.Witness;
 import java.util.ArrayList;
@@ -14,6 +15,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What the edges that have a vote saw, pooled, without the edges that saw the most go wrong: a minority of bad eyes
@@ -28,6 +31,11 @@ final class Pool {
     private final Map<Question, Tallies> answers = new LinkedHashMap<>();
 
     /** How many edges are left out; {@link #HALF_OF_SEEING} for half of those that saw anything. */
+    private final SortedMap<RegionId, Testimony> testimonies = new TreeMap<>();
+    private final Map<Scene, Testimony.Counts> counts = new LinkedHashMap<>();
+
+    private record Scene(RegionId region, Window window) {}
+
     private record Question(RegionId region, Witness witness, Fault fault, Window window, int trimmed) {}
 
     private record Share(Tallies tallies, Tally total) {}
@@ -60,8 +68,22 @@ final class Pool {
      * never better than what is trimmed, and far cheaper.
      */
     Tally untrimmed(RegionId region, Witness witness, Fault fault, Window window) {
-        Window whole = window.asOne();
-        return pooled(new Question(region, witness, fault, whole, 0)).of(0);
+        Scene scene = new Scene(region, window.asOne());
+        Testimony.Counts known = counts.get(scene);
+        if (known == null) {
+            known = testimony(region).counts(scene.window());
+            counts.put(scene, known);
+        }
+        return known.of(witness, fault);
+    }
+
+    private Testimony testimony(RegionId region) {
+        Testimony known = testimonies.get(region);
+        if (known == null) {
+            known = Testimony.of(region, voters);
+            testimonies.put(region, known);
+        }
+        return known;
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.drover.decision.observe;
 
+import dev.drover.api.verdict.Tally;
 import java.util.Arrays;
 
 /**
@@ -57,8 +58,25 @@ final class History {
 
     /** The total of a column up to the end of a bucket; 0 before the first report, the oldest kept before that. */
     long upTo(long bucket, Column column) {
-        long kept = Math.min(newest, Math.max(bucket, newest - KEPT_BUCKETS + 1));
+        long kept = kept(bucket);
         return chunks[chunkOf(kept)][cellOf(kept) + column.cell];
+    }
+
+    /** Adds what was counted after one bucket up to the end of another, column by column; sums that do not fit stay. */
+    void addTo(long[] sums, long after, long upTo) {
+        long from = kept(after);
+        long to = kept(upTo);
+        long[] before = chunks[chunkOf(from)];
+        long[] then = chunks[chunkOf(to)];
+        int fromCell = cellOf(from);
+        int toCell = cellOf(to);
+        for (int column = 0; column < Column.COUNT; column++) {
+            sums[column] = Tally.sum(sums[column], then[toCell + column] - before[fromCell + column]);
+        }
+    }
+
+    private long kept(long bucket) {
+        return Math.min(newest, Math.max(bucket, newest - KEPT_BUCKETS + 1));
     }
 
     private long[] row(long bucket) {
