@@ -8,6 +8,7 @@ import dev.drover.api.session.View;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -22,7 +23,8 @@ import java.util.TreeSet;
  * @param last that report
  * @param demand its users' arrivals
  * @param lost the regions that its last report calls LOST
- * @param seen what it saw of each region of its last report
+ * @param history what it counted of each region of its last report
+ * @param paces how quickly each of them answers it
  */
 record AgentObservation(
         String bootId,
@@ -30,24 +32,28 @@ record AgentObservation(
         Report last,
         Demand demand,
         SortedSet<RegionId> lost,
-        SortedMap<RegionId, Seen> seen) {
+        History history,
+        SortedMap<RegionId, Pace> paces) {
 
     /** How long a silent agent is remembered. */
     static final Duration KEPT = Duration.ofMinutes(2);
 
     AgentObservation {
         lost = Collections.unmodifiableSortedSet(lost);
-        seen = Collections.unmodifiableSortedMap(seen);
+        paces = Collections.unmodifiableSortedMap(paces);
     }
 
     static AgentObservation first(String bootId, Report report, double expectedRps, Reading reading, Instant now) {
-        return new AgentObservation(
+        History blank = History.blank(List.of(), Window.bucketOf(now));
+        AgentObservation before = new AgentObservation(
                 bootId,
                 now,
                 report,
                 Demand.expected(expectedRps),
-                lostIn(report),
-                folded(Collections.emptySortedMap(), report, reading, now));
+                Collections.emptySortedSet(),
+                blank,
+                Collections.emptySortedMap());
+        return before.folding(bootId, report, before.demand, reading, now);
     }
 
     /** Whether the report is neither a duplicate nor older than what is known. */
@@ -56,8 +62,24 @@ record AgentObservation(
     }
 
     AgentObservation with(String nextBootId, Report next, Reading reading, Instant now) {
-        return new AgentObservation(
-                nextBootId, now, next, demand.with(next), lostIn(next), folded(seen, next, reading, now));
+        return folding(nextBootId, next, demand.with(next), reading, now);
+    }
+
+    private AgentObservation folding(
+            String nextBootId, Report next, Demand nextDemand, Reading reading, Instant now) {
+        long[] counts = new long[next.regions().size() * Column.COUNT];
+        SortedMap<RegionId, Pace> nextPaces = new TreeMap<>();
+        int from = 0;
+        for (Map.Entry<RegionId, RegionReport> region : next.regions().entrySet()) {
+            Pace known = paces.get(region.getKey());
+            Pace pace = known == null ? Pace.UNKNOWN : known;
+            pace.count(region.getValue(), counts, from);
+            nextPaces.put(region.getKey(), pace.with(region.getValue(), next.intervalMs(), reading.slow()));
+            from += Column.COUNT;
+        }
+        History counted =
+                history.of(List.copyOf(next.regions().keySet())).plus(Window.bucketOf(now), counts);
+        return new AgentObservation(nextBootId, now, next, nextDemand, lostIn(next), counted, nextPaces);
     }
 
     private static SortedSet<RegionId> lostIn(Report report) {
@@ -68,18 +90,6 @@ record AgentObservation(
             }
         }
         return lost;
-    }
-
-    private static SortedMap<RegionId, Seen> folded(
-            SortedMap<RegionId, Seen> before, Report report, Reading reading, Instant now) {
-        long bucket = Window.bucketOf(now);
-        SortedMap<RegionId, Seen> after = new TreeMap<>();
-        for (Map.Entry<RegionId, RegionReport> region : report.regions().entrySet()) {
-            Seen known = before.get(region.getKey());
-            Seen seen = known == null ? Seen.nothing(bucket) : known;
-            after.put(region.getKey(), seen.with(region.getValue(), bucket, report.intervalMs(), reading.slow()));
-        }
-        return after;
     }
 
     boolean overlays(RegionId region) {
