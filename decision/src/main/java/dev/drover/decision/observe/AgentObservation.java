@@ -65,8 +65,7 @@ record AgentObservation(
         return folding(nextBootId, next, demand.with(next), reading, now);
     }
 
-    private AgentObservation folding(
-            String nextBootId, Report next, Demand nextDemand, Reading reading, Instant now) {
+    private AgentObservation folding(String nextBootId, Report next, Demand nextDemand, Reading reading, Instant now) {
         long[] counts = new long[next.regions().size() * Column.COUNT];
         SortedMap<RegionId, Pace> nextPaces = new TreeMap<>();
         int from = 0;
@@ -77,8 +76,7 @@ record AgentObservation(
             nextPaces.put(region.getKey(), pace.with(region.getValue(), next.intervalMs(), reading.slow()));
             from += Column.COUNT;
         }
-        History counted =
-                history.of(List.copyOf(next.regions().keySet())).plus(Window.bucketOf(now), counts);
+        History counted = history.of(List.copyOf(next.regions().keySet())).plus(Window.bucketOf(now), counts);
         return new AgentObservation(nextBootId, now, next, nextDemand, lostIn(next), counted, nextPaces);
     }
 

@@ -125,7 +125,10 @@ public record EdgeObservation(SortedMap<String, AgentObservation> agents) {
         for (AgentObservation agent : agents.values()) {
             int place = agent.history().placeOf(region);
             if (place >= 0) {
-                tallies.add(bucket -> agent.history().upTo(bucket, place, all), bucket -> agent.history().upTo(bucket, place, bad), window);
+                tallies.add(
+                        bucket -> agent.history().upTo(bucket, place, all),
+                        bucket -> agent.history().upTo(bucket, place, bad),
+                        window);
             }
         }
         return tallies;
