@@ -24,7 +24,7 @@ import java.util.TreeSet;
  * @param demand its users' arrivals
  * @param lost the regions that its last report calls LOST
  * @param history what it counted of each region of its last report
- * @param paces how quickly each of them answers it
+ * @param tempos how quickly each of them answers it
  */
 record AgentObservation(
         String bootId,
@@ -33,14 +33,14 @@ record AgentObservation(
         Demand demand,
         SortedSet<RegionId> lost,
         History history,
-        SortedMap<RegionId, Pace> paces) {
+        SortedMap<RegionId, Tempo> tempos) {
 
     /** How long a silent agent is remembered. */
     static final Duration KEPT = Duration.ofMinutes(2);
 
     AgentObservation {
         lost = Collections.unmodifiableSortedSet(lost);
-        paces = Collections.unmodifiableSortedMap(paces);
+        tempos = Collections.unmodifiableSortedMap(tempos);
     }
 
     static AgentObservation first(String bootId, Report report, double expectedRps, Reading reading, Instant now) {
@@ -67,17 +67,17 @@ record AgentObservation(
 
     private AgentObservation folding(String nextBootId, Report next, Demand nextDemand, Reading reading, Instant now) {
         long[] counts = new long[next.regions().size() * Column.COUNT];
-        SortedMap<RegionId, Pace> nextPaces = new TreeMap<>();
+        SortedMap<RegionId, Tempo> nextTempos = new TreeMap<>();
         int from = 0;
         for (Map.Entry<RegionId, RegionReport> region : next.regions().entrySet()) {
-            Pace known = paces.get(region.getKey());
-            Pace pace = known == null ? Pace.UNKNOWN : known;
-            pace.count(region.getValue(), counts, from);
-            nextPaces.put(region.getKey(), pace.with(region.getValue(), next.intervalMs(), reading.slow()));
+            Tempo known = tempos.get(region.getKey());
+            Tempo tempo = known == null ? Tempo.UNKNOWN : known;
+            tempo.count(region.getValue(), counts, from);
+            nextTempos.put(region.getKey(), tempo.with(region.getValue(), next.intervalMs(), reading.slow()));
             from += Column.COUNT;
         }
         History counted = history.of(List.copyOf(next.regions().keySet())).plus(Window.bucketOf(now), counts);
-        return new AgentObservation(nextBootId, now, next, nextDemand, lostIn(next), counted, nextPaces);
+        return new AgentObservation(nextBootId, now, next, nextDemand, lostIn(next), counted, nextTempos);
     }
 
     private static SortedSet<RegionId> lostIn(Report report) {

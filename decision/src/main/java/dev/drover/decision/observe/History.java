@@ -37,7 +37,7 @@ final class History {
      */
     static History blank(List<RegionId> regions, long bucket) {
         long[][] chunks = new long[CHUNKS][];
-        Arrays.fill(chunks, new long[CHUNK_BUCKETS * regions.size() * Column.COUNT]);
+        Arrays.fill(chunks, new long[CHUNK_BUCKETS * cells(regions)]);
         return new History(List.copyOf(regions), bucket, chunks);
     }
 
@@ -55,19 +55,23 @@ final class History {
         if (others.equals(regions)) {
             return this;
         }
-        History next = blank(others, newest - KEPT_BUCKETS + 1);
-        for (long bucket = newest - KEPT_BUCKETS + 1; bucket <= newest; bucket++) {
-            long[] counts = new long[others.size() * Column.COUNT];
-            for (int place = 0; place < others.size(); place++) {
-                int known = placeOf(others.get(place));
-                for (Column column : known < 0 ? new Column[0] : Column.values()) {
-                    counts[place * Column.COUNT + column.cell] =
-                            upTo(bucket, known, column) - next.upTo(bucket, place, column);
-                }
+        History next = new History(List.copyOf(others), newest, new long[CHUNKS][CHUNK_BUCKETS * cells(others)]);
+        for (int place = 0; place < others.size(); place++) {
+            int known = placeOf(others.get(place));
+            for (long bucket = newest - KEPT_BUCKETS + 1; known >= 0 && bucket <= newest; bucket++) {
+                System.arraycopy(
+                        chunks[chunkOf(bucket)],
+                        cellOf(bucket) + known * Column.COUNT,
+                        next.chunks[chunkOf(bucket)],
+                        next.cellOf(bucket) + place * Column.COUNT,
+                        Column.COUNT);
             }
-            next = next.plus(bucket, counts);
         }
         return next;
+    }
+
+    private static int cells(List<RegionId> regions) {
+        return regions.size() * Column.COUNT;
     }
 
     /**
@@ -119,7 +123,7 @@ final class History {
 
     private long[] row(long bucket) {
         int cell = cellOf(bucket);
-        return Arrays.copyOfRange(chunks[chunkOf(bucket)], cell, cell + regions.size() * Column.COUNT);
+        return Arrays.copyOfRange(chunks[chunkOf(bucket)], cell, cell + cells(regions));
     }
 
     private static int chunkOf(long bucket) {
@@ -127,6 +131,6 @@ final class History {
     }
 
     private int cellOf(long bucket) {
-        return Math.floorMod(bucket, CHUNK_BUCKETS) * regions.size() * Column.COUNT;
+        return Math.floorMod(bucket, CHUNK_BUCKETS) * cells(regions);
     }
 }

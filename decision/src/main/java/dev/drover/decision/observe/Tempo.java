@@ -10,10 +10,10 @@ import dev.drover.api.steering.SlowSettings;
  * @param probes how long its probes usually take
  * @param requests how long its users' requests usually take
  */
-record Pace(Usual probes, Usual requests) {
+record Tempo(Usual probes, Usual requests) {
 
     /** Nothing was seen yet. */
-    static final Pace UNKNOWN = new Pace(Usual.UNKNOWN, Usual.UNKNOWN);
+    static final Tempo UNKNOWN = new Tempo(Usual.UNKNOWN, Usual.UNKNOWN);
 
     /**
      * Counts what a report says of the region. Slow is what was slow when it came: by what was usual until then.
@@ -42,9 +42,9 @@ record Pace(Usual probes, Usual requests) {
     }
 
     /** What is usual with that report. */
-    Pace with(RegionReport report, long intervalMs, SlowSettings slow) {
+    Tempo with(RegionReport report, long intervalMs, SlowSettings slow) {
         Answers answers = answersOf(report);
-        return new Pace(
+        return new Tempo(
                 probes.with(answers.ofProbes(), intervalMs, slow),
                 requests.with(answers.ofRequests(), intervalMs, slow));
     }
