@@ -15,8 +15,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * What the edges that have a vote saw, pooled, without the edges that saw the most go wrong: a minority of bad eyes
@@ -31,10 +29,7 @@ final class Pool {
     private final Map<Question, Tallies> answers = new LinkedHashMap<>();
 
     /** How many edges are left out; {@link #HALF_OF_SEEING} for half of those that saw anything. */
-    private final SortedMap<RegionId, Testimony> testimonies = new TreeMap<>();
-    private final Map<Scene, Testimony.Counts> counts = new LinkedHashMap<>();
-
-    private record Scene(RegionId region, Window window) {}
+    private final Map<Window, Testimony> testimonies = new LinkedHashMap<>();
 
     private record Question(RegionId region, Witness witness, Fault fault, Window window, int trimmed) {}
 
@@ -68,22 +63,13 @@ final class Pool {
      * never better than what is trimmed, and far cheaper.
      */
     Tally untrimmed(RegionId region, Witness witness, Fault fault, Window window) {
-        Scene scene = new Scene(region, window.asOne());
-        Testimony.Counts known = counts.get(scene);
+        Window whole = window.asOne();
+        Testimony known = testimonies.get(whole);
         if (known == null) {
-            known = testimony(region).counts(scene.window());
-            counts.put(scene, known);
+            known = Testimony.of(voters, whole);
+            testimonies.put(whole, known);
         }
-        return known.of(witness, fault);
-    }
-
-    private Testimony testimony(RegionId region) {
-        Testimony known = testimonies.get(region);
-        if (known == null) {
-            known = Testimony.of(region, voters);
-            testimonies.put(region, known);
-        }
-        return known;
+        return known.of(region, witness, fault);
     }
 
     /**

@@ -8,6 +8,7 @@ import dev.drover.api.session.View;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -25,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param demand its users' arrivals
  * @param lost the regions that its last report calls LOST
  * @param turnedAt when those, or what it acts on by itself, last changed; the beginning of time if they never did
- * @param seen what it saw of each region of its last report
+ * @param history what it counted of each region of its last report
+ * @param tempos how quickly each of them answers it
  */
 record AgentObservation(
         String bootId,
@@ -34,25 +36,29 @@ record AgentObservation(
         Demand demand,
         SortedSet<RegionId> lost,
         Instant turnedAt,
-        SortedMap<RegionId, Seen> seen) {
+        History history,
+        SortedMap<RegionId, Tempo> tempos) {
 
     /** How long a silent agent is remembered. */
     static final Duration KEPT = Duration.ofMinutes(2);
 
     AgentObservation {
         lost = Collections.unmodifiableSortedSet(lost);
-        seen = Collections.unmodifiableSortedMap(seen);
+        tempos = Collections.unmodifiableSortedMap(tempos);
     }
 
     static AgentObservation first(String bootId, Report report, double expectedRps, Reading reading, Instant now) {
-        return new AgentObservation(
+        History blank = History.blank(List.of(), Window.bucketOf(now));
+        AgentObservation before = new AgentObservation(
                 bootId,
                 now,
                 report,
                 Demand.expected(expectedRps),
                 lostIn(report),
                 Instant.MIN,
-                folded(Collections.emptySortedMap(), report, reading, now));
+                blank,
+                Collections.emptySortedMap());
+        return before.folding(bootId, report, before.demand, reading, now);
     }
 
     /** Whether the report is neither a duplicate nor older than what is known. */
@@ -61,16 +67,27 @@ record AgentObservation(
     }
 
     AgentObservation with(String nextBootId, Report next, Reading reading, Instant now) {
-        SortedSet<RegionId> nextLost = lostIn(next);
-        boolean turned = !nextLost.equals(lost) || !Objects.equals(overlaidIn(next), overlaidIn(last));
+        return folding(nextBootId, next, demand.with(next), reading, now);
+    }
+
+    private AgentObservation folding(String nextBootId, Report next, Demand nextDemand, Reading reading, Instant now) {
+        long[] counts = new long[next.regions().size() * Column.COUNT];
+        SortedMap<RegionId, Tempo> nextTempos = new TreeMap<>();
+        int from = 0;
+        for (Map.Entry<RegionId, RegionReport> region : next.regions().entrySet()) {
+            Tempo known = tempos.get(region.getKey());
+            Tempo tempo = known == null ? Tempo.UNKNOWN : known;
+            tempo.count(region.getValue(), counts, from);
+            nextTempos.put(region.getKey(), tempo.with(region.getValue(), next.intervalMs(), reading.slow()));
+            from += Column.COUNT;
+        }
+        History counted = history.of(List.copyOf(next.regions().keySet())).plus(Window.bucketOf(now), counts);
         return new AgentObservation(
-                nextBootId,
-                now,
-                next,
-                demand.with(next),
-                nextLost,
-                turned ? now : turnedAt,
-                folded(seen, next, reading, now));
+                nextBootId, now, next, nextDemand, lostIn(next), isTurnedBy(next) ? now : turnedAt, counted, nextTempos);
+    }
+
+    private boolean isTurnedBy(Report next) {
+        return !lostIn(next).equals(lost) || !Objects.equals(overlaidIn(next), overlaidIn(last));
     }
 
     private static SortedSet<RegionId> lostIn(Report report) {
@@ -81,18 +98,6 @@ record AgentObservation(
             }
         }
         return lost;
-    }
-
-    private static SortedMap<RegionId, Seen> folded(
-            SortedMap<RegionId, Seen> before, Report report, Reading reading, Instant now) {
-        long bucket = Window.bucketOf(now);
-        SortedMap<RegionId, Seen> after = new TreeMap<>();
-        for (Map.Entry<RegionId, RegionReport> region : report.regions().entrySet()) {
-            Seen known = before.get(region.getKey());
-            Seen seen = known == null ? Seen.nothing(bucket) : known;
-            after.put(region.getKey(), seen.with(region.getValue(), bucket, report.intervalMs(), reading.slow()));
-        }
-        return after;
     }
 
     boolean overlays(RegionId region) {

@@ -129,9 +129,12 @@ public record EdgeObservation(SortedMap<String, AgentObservation> agents) {
         Column all = Column.all(witness, fault);
         Column bad = Column.bad(witness, fault);
         for (AgentObservation agent : agents.values()) {
-            Seen seen = agent.seen().get(region);
-            if (seen != null) {
-                tallies.add(seen.history(), all, bad, window);
+            int place = agent.history().placeOf(region);
+            if (place >= 0) {
+                tallies.add(
+                        bucket -> agent.history().upTo(bucket, place, all),
+                        bucket -> agent.history().upTo(bucket, place, bad),
+                        window);
             }
         }
         return tallies;

@@ -1,6 +1,7 @@
 package dev.drover.decision.observe;
 
 import dev.drover.api.verdict.Tally;
+import java.util.function.LongUnaryOperator;
 
 /** How many answers there were in each block of a window, and how many of them were bad. */
 public final class Tallies {
@@ -14,12 +15,18 @@ public final class Tallies {
         bad = new long[blocks];
     }
 
-    void add(History history, Column all, Column worse, Window window) {
-        long allTo = history.upTo(window.bucketBefore(-1), all);
-        long worseTo = history.upTo(window.bucketBefore(-1), worse);
+    /**
+     * Adds those of an agent.
+     *
+     * @param all how many answers it had up to a bucket
+     * @param worse how many of them were bad
+     */
+    void add(LongUnaryOperator all, LongUnaryOperator worse, Window window) {
+        long allTo = all.applyAsLong(window.bucketBefore(-1));
+        long worseTo = worse.applyAsLong(window.bucketBefore(-1));
         for (int block = 0; block < counts.length; block++) {
-            long allFrom = history.upTo(window.bucketBefore(block), all);
-            long worseFrom = history.upTo(window.bucketBefore(block), worse);
+            long allFrom = all.applyAsLong(window.bucketBefore(block));
+            long worseFrom = worse.applyAsLong(window.bucketBefore(block));
             counts[block] = Tally.sum(counts[block], allTo - allFrom);
             bad[block] = Tally.sum(bad[block], worseTo - worseFrom);
             allTo = allFrom;

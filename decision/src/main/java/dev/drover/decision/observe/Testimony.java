@@ -2,54 +2,50 @@ package dev.drover.decision.observe;
 
 import dev.drover.api.fleet.RegionId;
 import dev.drover.api.verdict.Tally;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** What some edges saw of one region, all of it together: cheap to ask, where it does not matter who saw what. */
+/** What some edges saw of all regions in a window, together: cheap, where it does not matter who saw what. */
 public final class Testimony {
 
-    private final List<History> histories;
+    private final SortedMap<RegionId, long[]> sums = new TreeMap<>();
 
-    private Testimony(List<History> histories) {
-        this.histories = histories;
-    }
+    private Testimony() {}
 
-    /** What those edges saw of that region. */
-    public static Testimony of(RegionId region, List<EdgeObservation> edges) {
-        List<History> histories = new ArrayList<>(edges.size());
+    /** What those edges saw in that window, as one block. */
+    public static Testimony of(List<EdgeObservation> edges, Window window) {
+        Testimony testimony = new Testimony();
+        List<RegionId> regions = List.of();
+        long[] cells = new long[0];
         for (EdgeObservation edge : edges) {
             for (AgentObservation agent : edge.agents().values()) {
-                Seen seen = agent.seen().get(region);
-                if (seen != null) {
-                    histories.add(seen.history());
+                if (!agent.history().regions().equals(regions)) {
+                    testimony.add(regions, cells);
+                    regions = agent.history().regions();
+                    cells = new long[regions.size() * Column.COUNT];
                 }
+                agent.history().addTo(cells, window.bucketBefore(window.blocks() - 1), window.lastBucket());
             }
         }
-        return new Testimony(histories);
+        testimony.add(regions, cells);
+        return testimony;
     }
 
-    /** All counts of a window, as one block. */
-    public Counts counts(Window window) {
-        long[] sums = new long[Column.COUNT];
-        for (History history : histories) {
-            history.addTo(sums, window.bucketBefore(window.blocks() - 1), window.lastBucket());
+    private void add(List<RegionId> regions, long[] cells) {
+        for (int place = 0; place < regions.size(); place++) {
+            long[] sum = sums.computeIfAbsent(regions.get(place), region -> new long[Column.COUNT]);
+            for (int cell = 0; cell < sum.length; cell++) {
+                sum[cell] = Tally.sum(sum[cell], cells[place * Column.COUNT + cell]);
+            }
         }
-        return new Counts(sums);
     }
 
-    /** The counts of a window, of whatever was counted. */
-    public static final class Counts {
-
-        private final long[] sums;
-
-        private Counts(long[] sums) {
-            this.sums = sums;
-        }
-
-        /** How many answers a witness had, and how many of them were bad. */
-        public Tally of(Witness witness, Fault fault) {
-            return new Tally(
-                    sums[Column.all(witness, fault).cell], sums[Column.bad(witness, fault).cell]);
-        }
+    /** How many answers a witness had from a region, and how many of them were bad. */
+    public Tally of(RegionId region, Witness witness, Fault fault) {
+        long[] sum = sums.get(region);
+        return sum == null
+                ? Tally.NONE
+                : new Tally(sum[Column.all(witness, fault).cell], sum[Column.bad(witness, fault).cell]);
     }
 }

@@ -2,6 +2,7 @@ package dev.drover.decision.observe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drover.api.fleet.RegionId;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -14,6 +15,10 @@ class HistoryTest {
 
     private static final long START = 3_000_000_007L;
 
+    private static final RegionId EAST = RegionId.of("us-east-1");
+    private static final RegionId WEST = RegionId.of("us-west-2");
+    private static final List<RegionId> ONE = List.of(EAST);
+
     private record Report(long bucket, long probes) {}
 
     private static History plus(History history, Report report) {
@@ -23,13 +28,13 @@ class HistoryTest {
     }
 
     private static long between(History history, long after, long upTo) {
-        return history.upTo(upTo, Column.PROBES) - history.upTo(after, Column.PROBES);
+        return history.upTo(upTo, 0, Column.PROBES) - history.upTo(after, 0, Column.PROBES);
     }
 
     @Property(tries = 300)
     void countsOfAWindowAreThoseOfItsReports(
             @ForAll @Size(max = 60) List<@IntRange(max = 40) Integer> gaps, @ForAll @IntRange(max = 255) int ago) {
-        History history = History.blank(START);
+        History history = History.blank(ONE, START);
         List<Report> all = new ArrayList<>();
         long bucket = START;
         for (int gap : gaps) {
@@ -50,7 +55,7 @@ class HistoryTest {
 
     @Test
     void aReportChangesNothingThatWasSeenBefore() {
-        History before = plus(History.blank(START), new Report(START + 1, 5));
+        History before = plus(History.blank(ONE, START), new Report(START + 1, 5));
 
         History after = plus(before, new Report(START + 1, 7));
 
@@ -60,7 +65,7 @@ class HistoryTest {
 
     @Test
     void whatIsOlderThanWhatIsKeptCountsForNothing() {
-        History history = plus(History.blank(START), new Report(START, 5));
+        History history = plus(History.blank(ONE, START), new Report(START, 5));
 
         History later = plus(history, new Report(START + History.KEPT_BUCKETS, 1));
 
@@ -69,7 +74,7 @@ class HistoryTest {
 
     @Test
     void aLongSilenceIsBridged() {
-        History history = plus(History.blank(START), new Report(START, 5));
+        History history = plus(History.blank(ONE, START), new Report(START, 5));
 
         History later = plus(history, new Report(START + 1_000_000, 1));
 
@@ -78,10 +83,22 @@ class HistoryTest {
 
     @Test
     void aReportThatIsOlderThanTheNewestCountsWithIt() {
-        History history = plus(History.blank(START), new Report(START + 3, 5));
+        History history = plus(History.blank(ONE, START), new Report(START + 3, 5));
 
         History later = plus(history, new Report(START + 1, 2));
 
         assertThat(between(later, START + 2, START + 3)).isEqualTo(7);
+    }
+
+    @Test
+    void whatWasCountedOfARegionOutlastsThatAnotherComesAndGoes() {
+        History alone = plus(plus(History.blank(ONE, START), new Report(START + 1, 5)), new Report(START + 9, 2));
+
+        History together = alone.of(List.of(RegionId.of("eu-west-1"), EAST, WEST));
+
+        assertThat(together.upTo(START + 9, 1, Column.PROBES) - together.upTo(START + 1, 1, Column.PROBES))
+                .isEqualTo(2);
+        assertThat(together.upTo(START + 9, 2, Column.PROBES)).isZero();
+        assertThat(between(together.of(ONE), START, START + 9)).isEqualTo(7);
     }
 }
