@@ -169,7 +169,7 @@ public final class SteeringLoop implements SteeringStore.Listener, Election.List
 
     private Future<Void> keep(Replica after) {
         replica = after;
-        if (steersman.wasFenced()) {
+        if (steersman.takeFenced()) {
             stale = true;
             candidateFrom = candidateFrom.equals(Instant.MAX)
                     ? Instant.MAX

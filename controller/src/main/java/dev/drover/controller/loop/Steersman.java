@@ -131,9 +131,11 @@ final class Steersman {
                         : read.publication().policy().id().revision());
     }
 
-    /** Whether it stepped down because of its fence since it last began. */
-    boolean wasFenced() {
-        return fenced;
+    /** Whether it stepped down because of its fence since this was last asked. */
+    boolean takeFenced() {
+        boolean taken = fenced;
+        fenced = false;
+        return taken;
     }
 
     /** Gather, decide, store, publish. */

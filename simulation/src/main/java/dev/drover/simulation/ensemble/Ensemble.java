@@ -226,6 +226,16 @@ public final class Ensemble {
         }
     }
 
+    /** The election is right again: who is not first in line learns that he is not elected. */
+    public void setElectionRight() {
+        for (Session session : line.subList(Math.min(1, line.size()), line.size())) {
+            SimulatedElection candidate = session.candidate;
+            if (candidate != null) {
+                session.client.tell(candidate::notElected);
+            }
+        }
+    }
+
     /** All sessions are over at once, whoever is connected. */
     public void expireAll() {
         line.clear();

@@ -60,6 +60,11 @@ public final class SimulatedElection implements Election {
         }
     }
 
+    /** The ensemble says that another is. */
+    void notElected() {
+        deposed();
+    }
+
     private void deposed() {
         Listener told = listener;
         if (told != null && elected) {

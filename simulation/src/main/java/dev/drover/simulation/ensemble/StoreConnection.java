@@ -196,11 +196,14 @@ public final class StoreConnection {
         long id = nextCall++;
         outstanding.put(id, promise);
         boolean answerLost = dice.chance(lostAnswers);
-        there.send(() -> ensemble.execute(work, answer -> {
-            if (!answerLost) {
-                back.send(() -> node.arrive(boot, () -> answered(id, promise, answer)));
-            }
-        }));
+        boolean callLost = answerLost && dice.chance(0.5);
+        if (!callLost) {
+            there.send(() -> ensemble.execute(work, answer -> {
+                if (!answerLost) {
+                    back.send(() -> node.arrive(boot, () -> answered(id, promise, answer)));
+                }
+            }));
+        }
         node.after(CALL_WITHIN, () -> {
             if (outstanding.remove(id) != null) {
                 promise.tryFail(unavailable("no answer within " + CALL_WITHIN.toSeconds() + " s"));
@@ -242,7 +245,7 @@ public final class StoreConnection {
         }
     }
 
-    /** How many answers are lost from now on though the connection stands, 0 to 1. */
+    /** How many calls go without an answer from now on though the connection stands, 0 to 1; half are never made. */
     public void loseAnswers(double part) {
         lostAnswers = part;
     }

@@ -207,6 +207,7 @@ public final class SimulatedFleet {
         network.healAll();
         ensemble.setQuorum(true);
         ensemble.setSlow(Duration.ZERO);
+        ensemble.setElectionRight();
         regions.values().forEach(region -> region.set(RegionFault.NONE));
         for (SimulatedController controller : controllers) {
             controller.connection().ifPresent(connection -> connection.loseAnswers(0));

@@ -1,5 +1,6 @@
 package dev.drover.simulation.history;
 
+import dev.drover.api.cause.Note;
 import dev.drover.api.fleet.AgentId;
 import dev.drover.api.fleet.RegionId;
 import dev.drover.api.order.Evacuation;
@@ -190,7 +191,8 @@ public sealed interface Fact {
      *
      * @param up whether it runs
      * @param leads whether it believes that it leads
-     * @param notes what it tells people
+     * @param held why it publishes nothing, in words; empty if it may
+     * @param notes what it tells people while it leads
      */
-    record ControllerView(String name, boolean up, boolean leads, List<String> notes) {}
+    record ControllerView(String name, boolean up, boolean leads, String held, List<Note> notes) {}
 }

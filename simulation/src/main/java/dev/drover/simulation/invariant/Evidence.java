@@ -33,7 +33,7 @@ final class Evidence implements Invariant {
 
     @Override
     public String promise() {
-        return "a region is called LOST, DEGRADED or DOWN only if two edges have lately reported it lost or failing";
+        return "a region is called LOST or DOWN only if two edges have lately reported it lost or failing";
     }
 
     @Override

@@ -9,9 +9,6 @@ import java.util.List;
 /** Every promise that is checked, looking at every fact. */
 public final class Invariants implements Witness {
 
-    /** Ramps and the smoothing of demand are over so long after the healing. */
-    private static final Duration SETTLED_AFTER = Duration.ofMinutes(4);
-
     private final SimulatedFleet fleet;
     private final List<Invariant> all;
 
@@ -38,7 +35,7 @@ public final class Invariants implements Witness {
                 new Durability(fleet),
                 new HonestCounts(fleet),
                 new Bounds(fleet),
-                new Quiescence(healed.plus(SETTLED_AFTER)),
+                new Quiescence(fleet, healed),
                 new OneLeader(healed),
                 new Convergence(fleet, healed));
     }

@@ -3,6 +3,7 @@ package dev.drover.simulation.invariant;
 import dev.drover.api.fleet.ClusterId;
 import dev.drover.api.routing.PolicyId;
 import dev.drover.simulation.history.Fact;
+import java.util.Comparator;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -13,7 +14,9 @@ final class SingleWriter implements Invariant {
     private final SortedMap<String, String> writers = new TreeMap<>();
     private final SortedMap<String, String> contents = new TreeMap<>();
     private final SortedMap<ClusterId, PolicyId> newest =
-            new TreeMap<>(java.util.Comparator.comparing(ClusterId::toString));
+            new TreeMap<>(Comparator.comparing(ClusterId::toString));
+
+    private long highestEpoch;
 
     @Override
     public String id() {
@@ -22,15 +25,21 @@ final class SingleWriter implements Invariant {
 
     @Override
     public String promise() {
-        return "all publications of an epoch have one writer, a revision one content, and the store only gets newer";
+        return "an epoch has one writer, a revision one content, and nobody publishes once a later epoch is taken";
     }
 
     @Override
     public void saw(Fact fact, long nanos, Consumer<String> broken) {
         if (fact instanceof Fact.StoreReplaced) {
             newest.clear();
+            highestEpoch = 0;
+        } else if (fact instanceof Fact.EpochTaken taken) {
+            highestEpoch = taken.fence().epoch();
         } else if (fact instanceof Fact.Published published) {
             PolicyId id = published.publication().policy().id();
+            if (id.epoch() < highestEpoch) {
+                broken.accept(id + " was published by " + published.writer() + " after epoch " + highestEpoch + " was taken");
+            }
             String epoch = id.cluster() + "/" + id.epoch();
             String writer = writers.putIfAbsent(epoch, published.writer());
             if (writer != null && !writer.equals(published.writer())) {

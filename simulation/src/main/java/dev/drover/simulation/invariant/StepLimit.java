@@ -58,7 +58,8 @@ final class StepLimit implements Invariant {
     }
 
     private void check(RegionId region, Access was, Access is, Consumer<String> broken) {
-        if (was.isSameStepAs(is)) {
+        boolean isBack = was.phase() == Phase.RETURNING && is.phase() == was.phase() && is.percent() <= was.percent();
+        if (was.isSameStepAs(is) || isBack) {
             return;
         }
         if (was.phase() == Phase.RETURNING && is.phase() != Phase.CLOSED && is.phase() != Phase.LEAVING) {

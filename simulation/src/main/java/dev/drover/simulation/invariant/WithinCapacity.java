@@ -10,8 +10,10 @@ import dev.drover.decision.plan.Fleet;
 import dev.drover.simulation.fleet.SimulatedFleet;
 import dev.drover.simulation.history.Fact;
 import java.util.Locale;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
@@ -62,9 +64,24 @@ final class WithinCapacity implements Invariant {
         SortedMap<EdgeId, SlotTable> tables = decision.next().tables();
         String id = published.publication().policy().id() + ": ";
         within(id, fleet, tables, broken);
+        Set<RegionId> overlaid = overlaid(fleet, tables);
         for (RegionId lost : fleet.capacityRps().keySet()) {
-            within(id + "without " + lost + ", ", fleet, acted(lost, tables), broken);
+            if (overlaid.isEmpty() || overlaid.equals(Set.of(lost))) {
+                within(id + "without " + lost + ", ", fleet, acted(lost, tables), broken);
+            }
         }
+    }
+
+    /** The regions on whose loss some edge acts already: the loss of another would be a second one. */
+    private static Set<RegionId> overlaid(Fleet fleet, SortedMap<EdgeId, SlotTable> tables) {
+        Set<RegionId> overlaid = new TreeSet<>();
+        fleet.edges().forEach((edge, demand) -> demand.avoided().forEach(region -> {
+            SlotTable table = tables.get(edge);
+            if (table != null && table.weightOf(Owner.of(region)) > 0) {
+                overlaid.add(region);
+            }
+        }));
+        return overlaid;
     }
 
     private static SortedMap<EdgeId, SlotTable> acted(RegionId lost, SortedMap<EdgeId, SlotTable> tables) {

@@ -1,5 +1,6 @@
 package dev.drover.simulation.node;
 
+import dev.drover.api.cause.Note;
 import dev.drover.api.fleet.ServiceId;
 import dev.drover.api.order.OrderId;
 import dev.drover.api.rest.EvacuationRequest;
@@ -194,14 +195,11 @@ public final class SimulatedController {
     public Fact.ControllerView view() {
         Running now = running;
         if (now == null) {
-            return new Fact.ControllerView(node.name(), false, false, List.of());
+            return new Fact.ControllerView(node.name(), false, false, "", List.of());
         }
-        List<String> notes = new ArrayList<>();
-        now.loop.held().ifPresent(notes::add);
         boolean leads = now.loop.isLeading();
-        if (leads) {
-            now.loop.decision().map(Decision::notes).ifPresent(all -> all.forEach(note -> notes.add(note.sentence())));
-        }
-        return new Fact.ControllerView(node.name(), true, leads, notes);
+        List<Note> notes =
+                leads ? now.loop.decision().map(Decision::notes).orElse(List.of()) : List.of();
+        return new Fact.ControllerView(node.name(), true, leads, now.loop.held().orElse(""), notes);
     }
 }

@@ -1,6 +1,7 @@
 package dev.drover.simulation.swarm;
 
 import dev.drover.api.cause.Cause;
+import dev.drover.api.cause.Note;
 import dev.drover.api.fleet.RegionId;
 import dev.drover.api.slot.Owner;
 import dev.drover.api.slot.SlotTable;
@@ -8,8 +9,6 @@ import dev.drover.simulation.history.Fact;
 import dev.drover.simulation.history.Witness;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,6 +17,7 @@ import java.util.TreeSet;
 final class Counters implements Witness {
 
     private static final int MANY_EPOCHS = 3;
+    private static final String SAFE_HOLD = "SAFE_HOLD";
 
     private final Map<Sometimes, Integer> reached = new EnumMap<>(Sometimes.class);
     private final Set<String> epochs = new TreeSet<>();
@@ -36,23 +36,25 @@ final class Counters implements Witness {
                 count(started.kept() == 2 ? Sometimes.LKG_FALLBACK_2 : Sometimes.LKG_FALLBACK_3);
             }
         } else if (fact instanceof Fact.SecondPassed second) {
-            second.controllers().forEach(controller -> notes(controller.notes()));
+            second.controllers().forEach(this::look);
         }
     }
 
-    private void notes(List<String> notes) {
-        for (String note : notes) {
-            String words = note.toLowerCase(Locale.ROOT);
-            if (note.startsWith("SAFE_HOLD")) {
-                count(Sometimes.SAFE_HOLD);
-            } else if (note.startsWith("PANIC")) {
+    private void look(Fact.ControllerView controller) {
+        if (controller.held().startsWith(SAFE_HOLD)) {
+            count(Sometimes.SAFE_HOLD);
+        }
+        for (Note note : controller.notes()) {
+            if (note instanceof Note.Panicking) {
                 count(Sometimes.PANIC);
-            } else if (note.startsWith("AMBIGUOUS")) {
+            } else if (note instanceof Note.Ambiguous) {
                 count(Sometimes.AMBIGUOUS_FREEZE);
-            } else if (words.contains("suppress") || words.contains("flap")) {
+            } else if (note instanceof Note.Suppressed) {
                 count(Sometimes.FLAP_SUPPRESSION);
-            } else if (words.contains("suspect")) {
+            } else if (note instanceof Note.EdgeSuspected) {
                 count(Sometimes.SELF_SUSPECT);
+            } else if (note instanceof Note.Waiting waiting && waiting.strain() == null) {
+                count(Sometimes.AUTO_ROLLBACK);
             }
         }
     }

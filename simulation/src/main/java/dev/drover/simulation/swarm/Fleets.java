@@ -24,8 +24,21 @@ final class Fleets {
             service: homepage
             agents:
               view: {returnAfter: 10s, returnProbes: 15, returnFailures: 1, returnClean: 8, relapseLatch: 1m}
-            judge: {backAfter: 10s, degradedFor: 15s, cleanAfter: 15s}
-            ramp: {returnPercents: [10, 50, 100], returnBake: 5s, plannedPercent: 25, plannedBake: 5s}
+            judge:
+              backAfter: 10s
+              degradedFor: 15s
+              cleanAfter: 15s
+              trialRequests: 10
+              slow: {learnedAnswers: 30}
+              capacity: {stepEvery: 10s}
+              damping: {halfLife: 3m, suppressAt: 1800, reuseAt: 1200, longest: 2m}
+            ramp:
+              returnPercents: [10, 50, 100]
+              returnBake: 5s
+              plannedPercent: 25
+              plannedBake: 5s
+              brake: {rollbackAfter: 5s, holdAfter: 20s}
+            guards: {removalWindow: 1m}
             """;
 
     private final Dice dice;
@@ -42,7 +55,7 @@ final class Fleets {
             ids.add(new AgentId(edge(i % edges), Integer.toString(1 + i / edges)));
         }
         return new FleetSettings(
-                policy(edges, dice.between(2, 6)), controllers(theme), ids, network(), TICK, errors(theme));
+                policy(edges, (double) ids.size() / edges, dice.between(2, 6)), controllers(theme), ids, network(), TICK, errors(theme));
     }
 
     private int controllers(Theme theme) {
@@ -72,12 +85,12 @@ final class Fleets {
     }
 
     /** Regions are as large as it takes to be between half empty and nearly full. */
-    private SteeringPolicy policy(int edges, int regions) {
+    private SteeringPolicy policy(int edges, double agentsPerEdge, int regions) {
         double utilization = dice.between(0.35, 0.8);
         double[] demand = new double[edges];
         double total = 0;
         for (int i = 0; i < edges; i++) {
-            demand[i] = dice.between(2.0, 8.0);
+            demand[i] = dice.between(3.0, 7.0) * agentsPerEdge;
             total += demand[i];
         }
         StringBuilder yaml = new StringBuilder(PATIENCE).append("regions:\n");

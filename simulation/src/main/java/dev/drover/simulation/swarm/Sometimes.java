@@ -8,7 +8,7 @@ public enum Sometimes {
     INFEASIBLE("infeasible"),
     /** A store that is older than the fleet, or another's. */
     SAFE_HOLD("safeHold"),
-    /** A publication goes back to an earlier one. */
+    /** A ramp is taken back a step because survivors did not bear it, or a publication goes back to an earlier one. */
     AUTO_ROLLBACK("autoRollback"),
     /** A flapping region is kept out. */
     FLAP_SUPPRESSION("flapSuppression"),
