@@ -2,6 +2,7 @@ package dev.drover.cli.policy;
 
 import dev.drover.cli.operator.Output;
 import dev.drover.cli.terminal.ExitCode;
+import dev.drover.cli.terminal.LongRunning;
 import dev.drover.cli.terminal.Terminal;
 import dev.drover.cli.terminal.UsageException;
 import dev.drover.cli.text.Lines;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code drover policy test}. */
 @Command(name = "test", description = "Rehearses scenarios with a steering policy, on a whole fleet in virtual time.")
-public final class PolicyTestCommand implements Callable<Integer> {
+public final class PolicyTestCommand implements Callable<Integer>, LongRunning {
 
     private final Terminal terminal;
 
@@ -58,6 +59,12 @@ public final class PolicyTestCommand implements Callable<Integer> {
         this.terminal = terminal;
     }
 
+    /** What rehearsed processes log is no fault of this one; the story tells it. */
+    @Override
+    public String usualLevel() {
+        return "OFF";
+    }
+
     @Override
     public Integer call() {
         List<String> faults = new ArrayList<>();
@@ -66,19 +73,21 @@ public final class PolicyTestCommand implements Callable<Integer> {
             faults.forEach(fault -> terminal.notice(Lines.printable(fault)));
             return ExitCode.WRONG_USAGE;
         }
-        List<Outcome> outcomes = new ArrayList<>();
-        for (Scenario scenario : scenarios) {
-            if (terminal.isInteractive()) {
-                terminal.overwrite("rehearsing " + scenario.name() + " (" + (outcomes.size() + 1) + " of "
-                        + scenarios.size() + ") ...");
-            }
-            outcomes.add(Rehearsal.of(scenario));
+        List<Outcome> outcomes = rehearsed(scenarios);
+        show(outcomes);
+        return outcomes.stream().allMatch(Outcome::passed) ? ExitCode.DONE : ExitCode.NOT_DONE;
+    }
+
+    /** In the order of the scenarios, whichever ends first; each has a world, and a thread, of its own. */
+    private List<Outcome> rehearsed(List<Scenario> scenarios) {
+        if (terminal.isInteractive()) {
+            terminal.overwrite("rehearsing " + scenarios.size() + " scenarios ...");
         }
+        List<Outcome> outcomes = scenarios.parallelStream().map(Rehearsal::of).toList();
         if (terminal.isInteractive()) {
             terminal.overwrite("");
         }
-        show(outcomes);
-        return outcomes.stream().allMatch(Outcome::passed) ? ExitCode.DONE : ExitCode.NOT_DONE;
+        return outcomes;
     }
 
     private void show(List<Outcome> outcomes) {
