@@ -16,6 +16,7 @@ import net.bytebuddy.asm.Advice;
 import net.bytebuddy.implementation.bytecode.assign.Assigner;
 
 /** The faults themselves. Their code is copied into the methods that they change. */
+@SuppressWarnings("UnusedVariable") // Advice is copied as bytecode: what it assigns is the answer there.
 final class Faults {
 
     private Faults() {}

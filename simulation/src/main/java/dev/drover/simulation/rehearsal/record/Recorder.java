@@ -1,6 +1,7 @@
 package dev.drover.simulation.rehearsal.record;
 
 import dev.drover.api.cause.Cause;
+import dev.drover.api.cause.Note;
 import dev.drover.api.fleet.AgentId;
 import dev.drover.api.fleet.EdgeId;
 import dev.drover.api.fleet.RegionId;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Watches a fleet and writes down what expectations may look at, and the story for people. */
 public final class Recorder implements Witness {
@@ -173,10 +175,15 @@ public final class Recorder implements Witness {
                         .filter(Fact.ControllerView::leads)
                         .map(Fact.ControllerView::name)
                         .toList(),
-                views.stream().flatMap(view -> view.notes().stream()).distinct().toList());
+                views.stream().flatMap(Recorder::told).distinct().toList());
         List<String> known = recording.leadership().at(now()).notes();
         next.notes().stream().filter(note -> !known.contains(note)).forEach(note -> story.tell(now(), "told: " + note));
         recording.leadership().set(now(), next);
+    }
+
+    private static Stream<String> told(Fact.ControllerView view) {
+        Stream<String> held = Stream.of(view.held()).filter(reason -> !reason.isEmpty());
+        return Stream.concat(held, view.notes().stream().map(Note::sentence));
     }
 
     private void agent(AgentId id) {
