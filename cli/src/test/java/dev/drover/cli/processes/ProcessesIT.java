@@ -38,7 +38,7 @@ class ProcessesIT {
     private World world;
 
     @BeforeEach
-    void start() throws IOException {
+    void prepare() throws IOException {
         if (Files.exists(DIRECTORY)) {
             try (Stream<Path> files = Files.walk(DIRECTORY)) {
                 files.sorted(Comparator.reverseOrder())
@@ -46,7 +46,6 @@ class ProcessesIT {
             }
         }
         world = new World(Files.createDirectories(DIRECTORY));
-        world.start();
     }
 
     @AfterEach
@@ -68,9 +67,20 @@ class ProcessesIT {
     }
 
     private void everythingComesUp() {
+        world.startRegionsAndControllers();
+        World.REGIONS.forEach(region -> within(60).until(() -> world.serves(region)));
+        world.startAgents();
         World.EDGES.forEach(edge -> within(60).until(() -> world.isReady(edge)));
-        within(20).untilAsserted(() -> assertThat(world.ask("/v1/agents").path("items"))
-                .hasSize(World.EDGES.size()));
+        within(60).untilAsserted(() -> {
+            assertThat(world.ask("/v1/regions").path("items"))
+                    .hasSize(World.REGIONS.size())
+                    .allSatisfy(region -> assertThat(
+                                    region.path("verdict").path("verdict").asText())
+                            .isEqualTo("HEALTHY"));
+            assertThat(world.ask("/v1/edges").path("items"))
+                    .hasSize(World.EDGES.size())
+                    .allSatisfy(edge -> assertThat(edge.path("overlays")).isEmpty());
+        });
         Ended status = world.run("status", "--output", "json");
         assertThat(status.exitCode()).isZero();
         assertThat(Json.readTree(status.out()).path("regions")).hasSize(World.REGIONS.size());
@@ -101,7 +111,7 @@ class ProcessesIT {
         within(10).until(() -> verdict(LOST), List.of("LOST", "DOWN")::contains);
         within(15).untilAsserted(() -> assertThat(weight(LOST)).isZero());
         world.startRegion(LOST);
-        within(30).untilAsserted(() -> assertThat(weight(LOST)).isPositive());
+        within(60).untilAsserted(() -> assertThat(weight(LOST)).isPositive());
     }
 
     /** Once it is back its old session runs out, and with it its claim to lead: another controller is first in line. */

@@ -59,10 +59,13 @@ final class World implements AutoCloseable {
         Files.writeString(directory.resolve("policy.yaml"), policy());
     }
 
-    /** Everything at once, as someone who pastes it into a shell. */
-    void start() {
+    /** In the README's order. */
+    void startRegionsAndControllers() {
         CONTROLLERS.forEach(this::startController);
         REGIONS.forEach(this::startRegion);
+    }
+
+    void startAgents() {
         EDGES.forEach(this::startAgent);
     }
 
@@ -120,6 +123,11 @@ final class World implements AutoCloseable {
         List<String> all = new ArrayList<>(Arrays.asList(arguments));
         all.addAll(List.of("--controller", String.join(",", controllerUrls())));
         return processes.run(all, 40);
+    }
+
+    /** Whether a region serves. */
+    boolean serves(String region) throws IOException, InterruptedException {
+        return send(port(region), "/healthz").statusCode() == 200;
     }
 
     /** Whether an agent would take users. */
@@ -183,6 +191,7 @@ final class World implements AutoCloseable {
         return edge + "-admin";
     }
 
+    /** Patient with regions that answer slowly, for here all share a processor; one that is gone refuses at once. */
     private String policy() {
         return """
             service: homepage
@@ -194,6 +203,10 @@ final class World implements AutoCloseable {
             edges:
               fra: {expectedDemandRps: 20, latencyMs: {eu-west-1: 5, us-east-1: 85, us-west-2: 140}}
               iad: {expectedDemandRps: 20, latencyMs: {us-east-1: 4, us-west-2: 60, eu-west-1: 80}}
+            agents:
+              probe: {timeout: 5s, confirmTimeout: 5s}
+              view: {silentAfter: 5s}
+              requests: {connectTimeout: 5s, firstByteTimeout: 10s}
             judge: {downAfter: 3s, cleanAfter: 4s}
             ramp: {returnPercents: [50, 100], returnBake: 2s}
             """
