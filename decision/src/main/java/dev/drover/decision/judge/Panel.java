@@ -29,6 +29,7 @@ public final class Panel {
     private final SortedMap<EdgeId, SortedSet<RegionId>> heard = new TreeMap<>();
     private final List<EdgeId> eligible = new ArrayList<>();
     private final SortedMap<RegionId, Integer> lostVotes = new TreeMap<>();
+    private final Standing standing;
     private final Suspicion suspicion;
     private final Docket docket;
     private final Duration clockDifference;
@@ -56,7 +57,8 @@ public final class Panel {
                 lost.forEach(region -> lostVotes.merge(region, 1, Integer::sum));
             }
         });
-        this.suspicion = standing() == Standing.AMBIGUOUS ? next.ambiguous(now) : next;
+        standing = counted();
+        this.suspicion = standing == Standing.AMBIGUOUS ? next.ambiguous(now) : next;
         this.clockDifference = median(voters);
         Pool pool = new Pool(voters, policy.regions().keySet());
         this.docket = new Docket(pool, policy.judge(), this.suspicion.credibleSince(), now);
@@ -73,6 +75,10 @@ public final class Panel {
 
     /** Whether the edges can be believed. */
     public Standing standing() {
+        return standing;
+    }
+
+    private Standing counted() {
         int known = policy.edges().size();
         if (eligible.size() < leastEdges() || eligible.size() * 2 < known) {
             return Standing.BLIND;
