@@ -1,5 +1,6 @@
 package dev.drover.simulation.invariant;
 
+import dev.drover.api.cause.Cause;
 import dev.drover.api.fleet.RegionId;
 import dev.drover.api.order.Evacuation;
 import dev.drover.api.routing.RoutingPolicy;
@@ -26,7 +27,7 @@ final class EvacuationHonoured implements Invariant {
 
     @Override
     public String promise() {
-        return "a region under an operator's evacuation never gains slots, healthy or not, until restore or expiry";
+        return "a region under an operator's evacuation gains no slots until restore or expiry, but by a step taken back";
     }
 
     @Override
@@ -39,7 +40,8 @@ final class EvacuationHonoured implements Invariant {
             RoutingPolicy last = before;
             if (last != null && !policy.rollback()) {
                 orderedUntil.forEach((region, until) -> {
-                    if (policy.publishedAt().isBefore(until) && isOrdered(region, published)) {
+                    boolean counts = policy.publishedAt().isBefore(until) && !isTakenBack(region, published);
+                    if (counts && isOrdered(region, published)) {
                         check(region, last, policy, broken);
                     }
                 });
@@ -49,10 +51,19 @@ final class EvacuationHonoured implements Invariant {
         }
     }
 
+    /** A step that survivors do not bear is taken back, and the publication says so. */
+    private static boolean isTakenBack(RegionId region, Fact.Published published) {
+        return published.publication().causes().stream()
+                .anyMatch(cause -> cause instanceof Cause.StepBack step
+                        && step.region().equals(region));
+    }
+
     private static boolean isOrdered(RegionId region, Fact.Published published) {
         Instant now = published.publication().policy().publishedAt();
         return published.orders().evacuations().stream()
-                .anyMatch(order -> order.region().equals(region) && order.isActive(now));
+                .anyMatch(order -> order.region().equals(region)
+                        && order.restoration() == null
+                        && now.isBefore(order.expiresAt()));
     }
 
     private static void check(RegionId region, RoutingPolicy last, RoutingPolicy policy, Consumer<String> broken) {

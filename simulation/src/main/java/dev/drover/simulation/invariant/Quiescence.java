@@ -83,6 +83,7 @@ final class Quiescence implements Invariant {
         boolean isStep = publication.causes().stream()
                 .anyMatch(cause -> cause instanceof Cause.EvacuationEnded
                         || cause instanceof Cause.RampStep
+                        || cause instanceof Cause.StepBack
                         || cause instanceof Cause.EvacuationStep);
         publication.policy().edges().forEach((edge, table) -> {
             SlotTable last = before.get(edge);

@@ -7,6 +7,7 @@ enum Fault {
     REACH,
     ALL_REGIONS,
     MOST_REGIONS,
+    DEAF,
     CRASH,
     CRASH_LEADER,
     PAUSE_LEADER,

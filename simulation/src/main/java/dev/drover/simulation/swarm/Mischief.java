@@ -46,7 +46,7 @@ final class Mischief {
     /** Has that fault happen once. */
     void plan(Fault fault) {
         switch (fault) {
-            case REGION, FLAP, REACH, ALL_REGIONS, MOST_REGIONS -> planRegions(fault);
+            case REGION, FLAP, REACH, ALL_REGIONS, MOST_REGIONS, DEAF -> planRegions(fault);
             case CRASH, CRASH_LEADER, PAUSE_LEADER, RESTART, ELECT_ANOTHER -> planControllers(fault);
             case CUT_STORE, RESET_STORE, LOSE_ANSWERS, NO_QUORUM, SLOW_STORE, WIPE, OLD_STORE -> planStore(fault);
             case CUT_AGENT, AGENT_CRASH, AGENT_CORRUPT, AGENT_PAUSE, DISK_FULL, CLOCK -> planAgents(fault);
@@ -78,6 +78,17 @@ final class Mischief {
                 for (int i = 0; i < regions.size(); i++) {
                     at(at + i * apart, Happening.region(regions.get(i), RegionFault.of(kind, 0)));
                     at(end + 60, Happening.region(regions.get(i), RegionFault.NONE));
+                }
+            }
+            case DEAF -> {
+                at(at, Happening.region(region, RegionFault.of(Kind.DARK, 0)));
+                at(end + 60, Happening.region(region, RegionFault.NONE));
+                Duration deaf = anySpan(5, 60);
+                double heard = at + dice.between(1.0, 6.0);
+                for (int controller = 0; controller < fleet.controllers().size(); controller++) {
+                    for (SimulatedAgent agent : agents) {
+                        at(heard, Happening.cut(controller, agent, deaf));
+                    }
                 }
             }
             default -> {

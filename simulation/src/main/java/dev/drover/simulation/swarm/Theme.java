@@ -36,6 +36,8 @@ public enum Theme {
     CROWDS(1, 4, Fault.SPIKE, Fault.SPIKE, Fault.SUN, Fault.REGION),
     /** Everything is down, or seems to be. */
     BLACKOUT(1, 2, Fault.ALL_REGIONS, Fault.MOST_REGIONS),
+    /** A region is dark, and just then nobody is heard. */
+    DEAFNESS(1, 3, Fault.DEAF),
     /** Agents die, and their disks are full or rotten. */
     AGENTS(
             4,

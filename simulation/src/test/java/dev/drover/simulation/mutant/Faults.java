@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.implementation.bytecode.assign.Assigner;
 
-/** The faults themselves. Their code is copied into the methods that they change. */
-@SuppressWarnings("UnusedVariable") // Advice is copied as bytecode: what it assigns is the answer there.
+/** The faults themselves. Their code is copied into the methods that they change: what it sets is read there. */
+@SuppressWarnings("UnusedVariable")
 final class Faults {
 
     private Faults() {}
@@ -120,14 +120,6 @@ final class Faults {
                     return;
                 }
             }
-        }
-    }
-
-    /** Nobody is ever enough. */
-    static final class One {
-        @Advice.OnMethodExit
-        static void exit(@Advice.Return(readOnly = false) int number) {
-            number = 1;
         }
     }
 }

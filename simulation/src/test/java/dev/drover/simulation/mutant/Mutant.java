@@ -2,12 +2,15 @@ package dev.drover.simulation.mutant;
 
 import static net.bytebuddy.matcher.ElementMatchers.named;
 
+import java.lang.reflect.Method;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.asm.Advice;
+import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.dynamic.ClassFileLocator;
+import net.bytebuddy.matcher.ElementMatcher;
 import net.bytebuddy.pool.TypePool;
 
 /**
@@ -21,12 +24,17 @@ import net.bytebuddy.pool.TypePool;
 record Mutant(String name, List<Change> changes, List<String> caughtBy, List<Long> seeds) {
 
     /** One method of one class does something else. */
-    record Change(String type, String method, Class<?> advice) {}
+    record Change(String type, ElementMatcher<? super MethodDescription> method, Class<?> advice) {
+        Change(String type, String method, Class<?> advice) {
+            this(type, named(method), advice);
+        }
+    }
 
-    /** The first promise that it breaks in those seeds; empty if it survives. */
+    /** The first promise that it breaks in its seeds; empty if it survives. */
     String brokenPromise() throws ReflectiveOperationException {
+        Method probe = probe();
         for (long seed : seeds) {
-            String broken = brokenPromise(seed);
+            String broken = (String) probe.invoke(null, seed);
             if (!broken.isEmpty()) {
                 return broken;
             }
@@ -34,10 +42,9 @@ record Mutant(String name, List<Change> changes, List<String> caughtBy, List<Lon
         return "";
     }
 
-    /** The promise that it breaks in that seed; empty if none. */
-    String brokenPromise(long seed) throws ReflectiveOperationException {
-        Class<?> probe = new MutantLoader(changed()).loadClass(Probe.class.getName());
-        return (String) probe.getMethod("brokenPromise", long.class).invoke(null, seed);
+    /** {@link Probe#brokenPromise} of a product that has the fault. */
+    Method probe() throws ReflectiveOperationException {
+        return new MutantLoader(changed()).loadClass(Probe.class.getName()).getMethod("brokenPromise", long.class);
     }
 
     private SortedMap<String, byte[]> changed() {
@@ -49,7 +56,7 @@ record Mutant(String name, List<Change> changes, List<String> caughtBy, List<Lon
                     change.type,
                     new ByteBuddy()
                             .redefine(pool.describe(change.type).resolve(), locator)
-                            .visit(Advice.to(change.advice).on(named(change.method)))
+                            .visit(Advice.to(change.advice).on(change.method))
                             .make()
                             .getBytes());
         }

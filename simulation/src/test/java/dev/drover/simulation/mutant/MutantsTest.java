@@ -1,5 +1,8 @@
 package dev.drover.simulation.mutant;
 
+import static net.bytebuddy.matcher.ElementMatchers.isStatic;
+import static net.bytebuddy.matcher.ElementMatchers.named;
+import static net.bytebuddy.matcher.ElementMatchers.not;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -17,70 +20,73 @@ class MutantsTest {
                 mutant(
                         "the store does not check the fence",
                         List.of("I2"),
-                        List.of(33L),
+                        List.of(33L, 38L, 62L),
                         new Mutant.Change(MEMORY + "MemoryCluster", "check", Faults.DoesNothing.class)),
                 mutant(
                         "agents get a publication before the store has it",
                         List.of("I3"),
-                        List.of(23L),
+                        List.of(1L, 2L),
                         new Mutant.Change(
                                 "dev.drover.controller.loop.Steersman", "publish", Faults.PublishesFirst.class)),
                 mutant(
                         "an agent applies what is not newer",
                         List.of("I1"),
-                        List.of(33L),
+                        List.of(1L, 7L, 33L),
                         new Mutant.Change("dev.drover.edge.adopt.Adopter", "ageFault", Faults.NoFault.class)),
                 mutant(
                         "a ramp bakes no step",
                         List.of("I8"),
-                        List.of(42L),
+                        List.of(1L, 2L, 42L),
                         new Mutant.Change("dev.drover.decision.rotate.Ramp", "isBaking", Faults.No.class)),
                 mutant(
                         "a duplicate of a report counts again",
                         List.of("I17"),
-                        List.of(24L),
+                        List.of(1L, 2L),
                         new Mutant.Change(
                                 "dev.drover.controller.session.AgentRecord", "take", Faults.ForgetsTheLastReport.class)),
                 mutant(
                         "a stale report counts for ever",
                         List.of("I12"),
-                        List.of(26L),
+                        List.of(27L, 44L, 19L),
                         new Mutant.Change("dev.drover.decision.observe.AgentObservation", "isFresh", Faults.Yes.class)),
                 mutant(
                         "health ends an operator's evacuation",
                         List.of("I6"),
-                        List.of(5L),
+                        List.of(5L, 13L, 62L),
                         new Mutant.Change("dev.drover.decision.Inputs", "activeFor", Faults.EndsByItself.class)),
                 mutant(
                         "nothing is ever panic",
-                        List.of("I4"),
-                        List.of(31L),
+                        List.of("I4", "I7", "I10"),
+                        List.of(1L, 40L, 31L),
                         new Mutant.Change("dev.drover.decision.Decider", "isPanic", Faults.No.class)),
                 mutant(
                         "the cleaner takes what it finds",
                         List.of("I13"),
-                        List.of(2L),
+                        List.of(61L, 18L, 62L),
                         new Mutant.Change(MEMORY + "MemoryCluster", "mayForget", Faults.Yes.class)),
                 mutant(
                         "understudies ignore capacity",
                         List.of("I7"),
-                        List.of(23L),
-                        new Mutant.Change("dev.drover.decision.plan.Understudies", "of", Faults.IgnoresCapacity.class)),
+                        List.of(1L, 2L, 3L),
+                        new Mutant.Change(
+                                "dev.drover.decision.plan.Understudies",
+                                named("of").and(not(isStatic())),
+                                Faults.IgnoresCapacity.class)),
                 mutant(
                         "no guard holds",
                         List.of("I10"),
-                        List.of(31L),
+                        List.of(1L, 20L, 28L),
                         new Mutant.Change("dev.drover.decision.rotate.Guards", "against", Faults.Nothing.class)),
                 mutant(
                         "an order is acknowledged and not kept",
                         List.of("I15"),
-                        List.of(5L),
+                        List.of(4L, 13L, 25L),
                         new Mutant.Change(
                                 MEMORY + "InMemorySteeringStore", "replaceOrders", Faults.PretendsToWrite.class)),
                 mutant(
                         "a fenced leader never tries again",
                         List.of("I22"),
-                        List.of(59L),
+                        List.of(3L, 5L, 6L),
                         new Mutant.Change("dev.drover.controller.loop.Steersman", "takeFenced", Faults.Yes.class)));
     }
 
