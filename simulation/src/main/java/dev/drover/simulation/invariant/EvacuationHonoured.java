@@ -54,8 +54,8 @@ final class EvacuationHonoured implements Invariant {
     /** A step that survivors do not bear is taken back, and the publication says so. */
     private static boolean isTakenBack(RegionId region, Fact.Published published) {
         return published.publication().causes().stream()
-                .anyMatch(cause -> cause instanceof Cause.StepBack step
-                        && step.region().equals(region));
+                .anyMatch(cause ->
+                        cause instanceof Cause.StepBack step && step.region().equals(region));
     }
 
     private static boolean isOrdered(RegionId region, Fact.Published published) {

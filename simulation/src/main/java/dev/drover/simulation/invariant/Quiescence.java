@@ -51,18 +51,25 @@ final class Quiescence implements Invariant {
             return;
         }
         if (fact instanceof Fact.SecondPassed) {
-            fleet.leader().flatMap(SimulatedController::decision).map(Decision::fleet).ifPresent(now -> {
-                if (!now.equals(planned)) {
-                    planned = now;
-                    plannedSinceNanos = nanos;
-                }
-            });
+            fleet.leader()
+                    .flatMap(SimulatedController::decision)
+                    .map(Decision::fleet)
+                    .ifPresent(now -> {
+                        if (!now.equals(planned)) {
+                            planned = now;
+                            plannedSinceNanos = nanos;
+                        }
+                    });
         } else if (fact instanceof Fact.Published published) {
             Publication publication = published.publication();
             if (nanos >= healedNanos + VERDICTS_AFTER.toNanos()) {
                 verdicts(publication, broken);
             }
-            boolean isUnchanged = published.decision().map(Decision::fleet).filter(now -> now.equals(planned)).isPresent();
+            boolean isUnchanged = published
+                    .decision()
+                    .map(Decision::fleet)
+                    .filter(now -> now.equals(planned))
+                    .isPresent();
             if (isUnchanged && nanos - plannedSinceNanos >= REACTS_WITHIN.toNanos()) {
                 owners(publication, broken);
             }

@@ -13,8 +13,7 @@ final class SingleWriter implements Invariant {
 
     private final SortedMap<String, String> writers = new TreeMap<>();
     private final SortedMap<String, String> contents = new TreeMap<>();
-    private final SortedMap<ClusterId, PolicyId> newest =
-            new TreeMap<>(Comparator.comparing(ClusterId::toString));
+    private final SortedMap<ClusterId, PolicyId> newest = new TreeMap<>(Comparator.comparing(ClusterId::toString));
 
     private long highestEpoch;
 
@@ -38,7 +37,8 @@ final class SingleWriter implements Invariant {
         } else if (fact instanceof Fact.Published published) {
             PolicyId id = published.publication().policy().id();
             if (id.epoch() < highestEpoch) {
-                broken.accept(id + " was published by " + published.writer() + " after epoch " + highestEpoch + " was taken");
+                broken.accept(
+                        id + " was published by " + published.writer() + " after epoch " + highestEpoch + " was taken");
             }
             String epoch = id.cluster() + "/" + id.epoch();
             String writer = writers.putIfAbsent(epoch, published.writer());

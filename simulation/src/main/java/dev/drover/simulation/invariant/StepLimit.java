@@ -8,7 +8,6 @@ import dev.drover.decision.rotate.Access.Phase;
 import dev.drover.simulation.fleet.SimulatedFleet;
 import dev.drover.simulation.history.Fact;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -58,19 +57,24 @@ final class StepLimit implements Invariant {
     }
 
     private void check(RegionId region, Access was, Access is, Consumer<String> broken) {
-        boolean isBack = was.phase() == Phase.RETURNING && is.phase() == was.phase() && is.percent() <= was.percent();
-        if (was.isSameStepAs(is) || isBack) {
+        if (was.isSameStepAs(is)) {
             return;
         }
-        if (was.phase() == Phase.RETURNING && is.phase() != Phase.CLOSED && is.phase() != Phase.LEAVING) {
-            List<Integer> percents = ramp.returnPercents();
-            int next = percents.indexOf(was.percent()) + 1;
-            int expected = next < percents.size() ? percents.get(next) : 100;
-            boolean isNext = is.percent() == expected || (is.phase() == Phase.OPEN && expected == 100);
-            step(region, was, is, isNext, ramp.returnBake(), broken);
+        if (was.phase() == Phase.RETURNING && (is.phase() == Phase.RETURNING || is.phase() == Phase.OPEN)) {
+            int reached = is.phase() == Phase.OPEN ? 100 : is.percent();
+            if (reached > was.percent()) {
+                step(region, was, is, reached == percentAfter(was.percent()), ramp.returnBake(), broken);
+            }
         } else if (was.phase() == Phase.LEAVING && is.phase() == Phase.LEAVING) {
             step(region, was, is, is.percent() >= was.percent() - ramp.plannedPercent(), ramp.plannedBake(), broken);
         }
+    }
+
+    private int percentAfter(int percent) {
+        return ramp.returnPercents().stream()
+                .filter(next -> next > percent)
+                .findFirst()
+                .orElse(100);
     }
 
     private static void step(

@@ -8,8 +8,8 @@ import dev.drover.api.rest.EvacuationView;
 import dev.drover.api.rest.RestoreRequest;
 import dev.drover.controller.loop.LiveDesk;
 import dev.drover.controller.loop.LoopPorts;
-import dev.drover.controller.loop.LoopSettings.Bootstrap;
 import dev.drover.controller.loop.LoopSettings;
+import dev.drover.controller.loop.LoopSettings.Bootstrap;
 import dev.drover.controller.loop.SteeringLoop;
 import dev.drover.controller.metrics.ControllerMeters;
 import dev.drover.controller.rest.Desk;
@@ -86,7 +86,12 @@ public final class SimulatedController {
         SteeringLoop loop = new SteeringLoop(settings, ports);
         later.loop = loop;
         SimulatedElection election = new SimulatedElection(connection);
-        running = new Running(connection, election, sessions, loop, new LiveDesk(settings, ports, loop, "simulated", SimulatedController::atOnce));
+        running = new Running(
+                connection,
+                election,
+                sessions,
+                loop,
+                new LiveDesk(settings, ports, loop, "simulated", SimulatedController::atOnce));
         connection.start();
         loop.start();
         election.join(loop).onFailure(failure -> {
@@ -198,8 +203,7 @@ public final class SimulatedController {
             return new Fact.ControllerView(node.name(), false, false, "", List.of());
         }
         boolean leads = now.loop.isLeading();
-        List<Note> notes =
-                leads ? now.loop.decision().map(Decision::notes).orElse(List.of()) : List.of();
+        List<Note> notes = leads ? now.loop.decision().map(Decision::notes).orElse(List.of()) : List.of();
         return new Fact.ControllerView(node.name(), true, leads, now.loop.held().orElse(""), notes);
     }
 }

@@ -55,7 +55,12 @@ final class Fleets {
             ids.add(new AgentId(edge(i % edges), Integer.toString(1 + i / edges)));
         }
         return new FleetSettings(
-                policy(edges, (double) ids.size() / edges, dice.between(2, 6)), controllers(theme), ids, network(), TICK, errors(theme));
+                policy(edges, (double) ids.size() / edges, dice.between(2, 6)),
+                controllers(theme),
+                ids,
+                network(),
+                TICK,
+                errors(theme));
     }
 
     private int controllers(Theme theme) {

@@ -46,7 +46,6 @@ class InvariantsDocumentTest {
 
     private static SimulatedFleet fleet() {
         VirtualTime time = new VirtualTime();
-        return new SimulatedFleet(
-                FleetSettings.of(SteeringPolicies.read("test", POLICY)), 1, time, new History(time));
+        return new SimulatedFleet(FleetSettings.of(SteeringPolicies.read("test", POLICY)), 1, time, new History(time));
     }
 }

@@ -64,7 +64,9 @@ final class Faults {
     /** The last report is forgotten before the next is looked at. */
     static final class ForgetsTheLastReport {
         @Advice.OnMethodEnter
-        static void enter(@Advice.FieldValue(value = "report", readOnly = false, typing = Assigner.Typing.DYNAMIC) Object report) {
+        static void enter(
+                @Advice.FieldValue(value = "report", readOnly = false, typing = Assigner.Typing.DYNAMIC)
+                        Object report) {
             report = null;
         }
     }
@@ -72,7 +74,10 @@ final class Faults {
     /** Agents get a publication before the store has it. */
     static final class PublishesFirst {
         @Advice.OnMethodEnter
-        static void enter(@Advice.FieldValue("ports") dev.drover.controller.loop.LoopPorts ports, @Advice.Argument(1) Object attempt) throws ReflectiveOperationException {
+        static void enter(
+                @Advice.FieldValue("ports") dev.drover.controller.loop.LoopPorts ports,
+                @Advice.Argument(1) Object attempt)
+                throws ReflectiveOperationException {
             java.lang.reflect.Method publication = attempt.getClass().getDeclaredMethod("publication");
             publication.setAccessible(true);
             ports.sessions().publish(((dev.drover.controller.store.Publication) publication.invoke(attempt)).policy());
@@ -85,7 +90,8 @@ final class Faults {
         static void exit(
                 @Advice.Argument(1) Instant now,
                 @Advice.Return(readOnly = false, typing = Assigner.Typing.DYNAMIC) Optional<Evacuation> order) {
-            if (order.isPresent() && order.get().createdAt().plus(Duration.ofSeconds(30)).isBefore(now)) {
+            if (order.isPresent()
+                    && order.get().createdAt().plus(Duration.ofSeconds(30)).isBefore(now)) {
                 order = Optional.empty();
             }
         }
@@ -112,7 +118,8 @@ final class Faults {
         static void exit(
                 @Advice.FieldValue("fleet") Fleet fleet,
                 @Advice.Argument(0) RegionId lost,
-                @Advice.Return(readOnly = false, typing = Assigner.Typing.DYNAMIC) SortedMap<Owner, Integer> understudies) {
+                @Advice.Return(readOnly = false, typing = Assigner.Typing.DYNAMIC)
+                        SortedMap<Owner, Integer> understudies) {
             for (Map.Entry<RegionId, Double> region : fleet.capacityRps().entrySet()) {
                 if (!region.getKey().equals(lost) && region.getValue() > 0) {
                     understudies = new TreeMap<>();

@@ -6,6 +6,7 @@ import static net.bytebuddy.matcher.ElementMatchers.not;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -16,6 +17,12 @@ class MutantsTest {
 
     /** Each with the seeds that catch it quickest. */
     static List<Mutant> mutants() {
+        return Stream.of(ofLeadership(), ofAgents(), ofTheDecision())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Mutant> ofLeadership() {
         return List.of(
                 mutant(
                         "the store does not check the fence",
@@ -29,21 +36,47 @@ class MutantsTest {
                         new Mutant.Change(
                                 "dev.drover.controller.loop.Steersman", "publish", Faults.PublishesFirst.class)),
                 mutant(
+                        "the cleaner takes what it finds",
+                        List.of("I13"),
+                        List.of(61L, 18L, 62L),
+                        new Mutant.Change(MEMORY + "MemoryCluster", "mayForget", Faults.Yes.class)),
+                mutant(
+                        "an order is acknowledged and not kept",
+                        List.of("I15"),
+                        List.of(4L, 13L, 25L),
+                        new Mutant.Change(
+                                MEMORY + "InMemorySteeringStore", "replaceOrders", Faults.PretendsToWrite.class)),
+                mutant(
+                        "a fenced leader never tries again",
+                        List.of("I22"),
+                        List.of(3L, 5L, 6L),
+                        new Mutant.Change("dev.drover.controller.loop.Steersman", "takeFenced", Faults.Yes.class)));
+    }
+
+    private static List<Mutant> ofAgents() {
+        return List.of(
+                mutant(
                         "an agent applies what is not newer",
                         List.of("I1"),
                         List.of(1L, 7L, 33L),
                         new Mutant.Change("dev.drover.edge.adopt.Adopter", "ageFault", Faults.NoFault.class)),
                 mutant(
-                        "a ramp bakes no step",
-                        List.of("I8"),
-                        List.of(1L, 2L, 42L),
-                        new Mutant.Change("dev.drover.decision.rotate.Ramp", "isBaking", Faults.No.class)),
-                mutant(
                         "a duplicate of a report counts again",
                         List.of("I17"),
                         List.of(1L, 2L),
                         new Mutant.Change(
-                                "dev.drover.controller.session.AgentRecord", "take", Faults.ForgetsTheLastReport.class)),
+                                "dev.drover.controller.session.AgentRecord",
+                                "take",
+                                Faults.ForgetsTheLastReport.class)));
+    }
+
+    private static List<Mutant> ofTheDecision() {
+        return List.of(
+                mutant(
+                        "a ramp bakes no step",
+                        List.of("I8"),
+                        List.of(1L, 2L, 42L),
+                        new Mutant.Change("dev.drover.decision.rotate.Ramp", "isBaking", Faults.No.class)),
                 mutant(
                         "a stale report counts for ever",
                         List.of("I12"),
@@ -60,11 +93,6 @@ class MutantsTest {
                         List.of(1L, 40L, 31L),
                         new Mutant.Change("dev.drover.decision.Decider", "isPanic", Faults.No.class)),
                 mutant(
-                        "the cleaner takes what it finds",
-                        List.of("I13"),
-                        List.of(61L, 18L, 62L),
-                        new Mutant.Change(MEMORY + "MemoryCluster", "mayForget", Faults.Yes.class)),
-                mutant(
                         "understudies ignore capacity",
                         List.of("I7"),
                         List.of(1L, 2L, 3L),
@@ -76,18 +104,7 @@ class MutantsTest {
                         "no guard holds",
                         List.of("I10"),
                         List.of(1L, 20L, 28L),
-                        new Mutant.Change("dev.drover.decision.rotate.Guards", "against", Faults.Nothing.class)),
-                mutant(
-                        "an order is acknowledged and not kept",
-                        List.of("I15"),
-                        List.of(4L, 13L, 25L),
-                        new Mutant.Change(
-                                MEMORY + "InMemorySteeringStore", "replaceOrders", Faults.PretendsToWrite.class)),
-                mutant(
-                        "a fenced leader never tries again",
-                        List.of("I22"),
-                        List.of(3L, 5L, 6L),
-                        new Mutant.Change("dev.drover.controller.loop.Steersman", "takeFenced", Faults.Yes.class)));
+                        new Mutant.Change("dev.drover.decision.rotate.Guards", "against", Faults.Nothing.class)));
     }
 
     private static Mutant mutant(String name, List<String> caughtBy, List<Long> seeds, Mutant.Change change) {
