@@ -82,6 +82,13 @@ record Replica(
                         known, policySha256, observations, orders.value().evacuations()));
     }
 
+    /** Whether the other one holds a publication of which this store knows nothing, or not any more. */
+    boolean isBehind(Replica other) {
+        return other.publication != null
+                && (publication == null
+                        || other.publication.policy().id().isNewerThan(publication.policy().id()));
+    }
+
     long nextRevision() {
         return publication == null ? 1 : publication.policy().id().revision() + 1;
     }

@@ -129,6 +129,9 @@ public final class SteeringLoop implements SteeringStore.Listener, Election.List
     }
 
     private void hasRead(Replica read) {
+        if (replica != null && read.isBehind(replica)) {
+            steersman.stepDown("the store holds less than it did: it was replaced");
+        }
         replica = read;
         readAt = clock.instant();
         if (read.policy() != null) {

@@ -1,7 +1,10 @@
 package dev.drover.simulation.invariant;
 
+import dev.drover.api.routing.RoutingPolicy;
 import dev.drover.controller.store.StoreLimits;
+import dev.drover.simulation.engine.Node;
 import dev.drover.simulation.history.Fact;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -28,7 +31,10 @@ final class NoLiveDeletion implements Invariant {
         if (fact instanceof Fact.StoreReplaced) {
             published.clear();
         } else if (fact instanceof Fact.Published written) {
-            published.add(new Kept(written.publication().policy().id().revision(), nanos));
+            RoutingPolicy policy = written.publication().policy();
+            long publishedNanos =
+                    Duration.between(Node.START, policy.publishedAt()).toNanos();
+            published.add(new Kept(policy.id().revision(), publishedNanos));
         } else if (fact instanceof Fact.Cleaned cleaned) {
             for (int i = 0; i < published.size(); i++) {
                 Kept kept = published.get(i);
