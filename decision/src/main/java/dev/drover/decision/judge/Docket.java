@@ -23,6 +23,7 @@ public final class Docket {
     private static final double CLEARLY_WORSE = 2;
 
     private final Pool pool;
+    private final int leastEdges;
     private final JudgeSettings settings;
     private final Instant credibleSince;
     private final Instant now;
@@ -30,10 +31,12 @@ public final class Docket {
     /**
      * The docket of one moment.
      *
+     * @param leastEdges that must have seen the same for themselves before a region is taken out for it
      * @param credibleSince what was seen before counts against nobody
      */
-    Docket(Pool pool, JudgeSettings settings, Instant credibleSince, Instant now) {
+    Docket(Pool pool, int leastEdges, JudgeSettings settings, Instant credibleSince, Instant now) {
         this.pool = pool;
+        this.leastEdges = leastEdges;
         this.settings = settings;
         this.credibleSince = credibleSince;
         this.now = now;
@@ -69,7 +72,14 @@ public final class Docket {
         return bad >= charge.badBlocks()
                 && isBad(blocks.of(0), charge.blockZ(), charge.blockRatio())
                 && isBad(blocks.total(), Z, charge.ratio())
+                && isCorroborated(region, witness, charge, window)
                 && (comparable || isWorseThanOthers(region, witness, charge.fault(), blocks.total(), window));
+    }
+
+    /** A pool of few edges may be bad by what one of them saw: its own broken path takes no region out. */
+    private boolean isCorroborated(RegionId region, Witness witness, Charge charge, Window window) {
+        return !charge.takesOut()
+                || pool.edgesThatSaw(region, witness, charge.fault(), window, charge.ratio()) >= leastEdges;
     }
 
     private static boolean isBad(Tally tally, double z, double ratio) {

@@ -61,7 +61,7 @@ public final class Panel {
         this.suspicion = standing == Standing.AMBIGUOUS ? next.ambiguous(now) : next;
         this.clockDifference = median(voters);
         Pool pool = new Pool(voters, policy.regions().keySet());
-        this.docket = new Docket(pool, policy.judge(), this.suspicion.credibleSince(), now);
+        this.docket = new Docket(pool, leastEdges(), policy.judge(), this.suspicion.credibleSince(), now);
     }
 
     private Duration median(List<EdgeObservation> voters) {

@@ -58,6 +58,15 @@ final class Pool {
         return pooled(new Question(region, witness, fault, window, HALF_OF_SEEING));
     }
 
+    /** How many edges saw so much go wrong for themselves, at least. */
+    int edgesThatSaw(RegionId region, Witness witness, Fault fault, Window window, double ratio) {
+        return (int) voters.stream()
+                .map(voter ->
+                        voter.tallies(region, witness, fault, window.asOne()).total())
+                .filter(seen -> seen.failed() > 0 && seen.ratio() >= ratio)
+                .count();
+    }
+
     /**
      * The window as one with nobody left out. Whoever is left out saw more go wrong than the others, so that this is
      * never better than what is trimmed, and far cheaper.
