@@ -139,7 +139,10 @@ final class Fleet {
     static ContingencyReport secure() {
         ContingencyReport report = contingencies();
         return new ContingencyReport(
-                report.reportedAt(), report.understudiesAt(), report.now(), report.losses().subList(0, 1));
+                report.reportedAt(),
+                report.understudiesAt(),
+                report.now(),
+                report.losses().subList(0, 1));
     }
 
     static EvacuationView evacuation(EvacuationState state, int agentsDone, long slotsLeft) {

@@ -58,7 +58,9 @@ public final class Decider {
         Fleet fleet = fleets.with(rotation.access());
         boolean calm = panel.standing() == Standing.CLEAR && !panic && fleet.settled();
         boolean reviewDue = calm
-                && !memory.reviewedAt().plus(policy.guards().understudiesEvery()).isAfter(now);
+                && !memory.reviewedAt()
+                        .plus(policy.guards().understudiesEvery())
+                        .isAfter(now);
         Plan plan = plan(fleet, rotation, judgements, reviewDue);
         Memory next = new Memory(
                 new Aftermath(state, rotation, plan, fleet).regions(judgements, now),

@@ -54,9 +54,15 @@ class CapacityTest {
                 Named.of("all is well", world -> world.run(30)),
                 Named.of("full to the last request", world -> ofEachRegion(world, 176)),
                 Named.of("more demand than can be served", world -> ofEachRegion(world, 160)),
-                Named.of("one region evacuated", world -> world.run(30).evacuate(EAST, Pace.EMERGENCY).run(60)),
-                Named.of("one region down", world -> world.run(30).failing(EAST, 1).run(60)),
-                Named.of("one region degraded", world -> world.run(40).failing(EAST, 0.15).run(300)));
+                Named.of(
+                        "one region evacuated",
+                        world -> world.run(30).evacuate(EAST, Pace.EMERGENCY).run(60)),
+                Named.of(
+                        "one region down",
+                        world -> world.run(30).failing(EAST, 1).run(60)),
+                Named.of(
+                        "one region degraded",
+                        world -> world.run(40).failing(EAST, 0.15).run(300)));
     }
 
     /** The demand stays as it is: 500 requests/s in all. */

@@ -23,7 +23,8 @@ final class ContingencyPage {
         String age = " (understudies " + Ages.between(report.understudiesAt(), now) + " old)";
         List<Loss> worst = new ArrayList<>(
                 report.losses().stream().filter(loss -> !loss.survivable()).toList());
-        worst.sort(Comparator.comparingDouble((Loss loss) -> sum(loss.shedRps())).reversed());
+        worst.sort(
+                Comparator.comparingDouble((Loss loss) -> sum(loss.shedRps())).reversed());
         return (worst.isEmpty() ? secure(report) : notSecure(worst)) + age;
     }
 

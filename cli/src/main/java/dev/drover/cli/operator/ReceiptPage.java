@@ -61,9 +61,7 @@ final class ReceiptPage {
             Evidence seen = verdict.evidence();
             table.row(
                     Cell.of(region.toString()),
-                    new Cell(
-                            verdict.verdict().name(),
-                            verdict.verdict() == Verdict.HEALTHY ? Style.PLAIN : Style.BAD),
+                    new Cell(verdict.verdict().name(), verdict.verdict() == Verdict.HEALTHY ? Style.PLAIN : Style.BAD),
                     Cell.of(Ages.between(verdict.since(), publishedAt)),
                     part(seen.lostEdges(), seen.eligibleEdges()),
                     part(seen.probes().failed(), seen.probes().count()),

@@ -35,8 +35,9 @@ public final class DetectionCommand implements Callable<Integer>, LongRunning {
     @Option(
             names = "--days",
             defaultValue = "0",
-            description = "How long three regions are watched in which nothing is wrong but noise; 0, not at all, if not"
-                    + " given. A day takes about a minute.")
+            description =
+                    "How long three regions are watched in which nothing is wrong but noise; 0, not at all, if not"
+                            + " given. A day takes about a minute.")
     private int days;
 
     @Option(names = "--seed", defaultValue = "1", description = "Of the first run; 1 if not given.")
@@ -84,11 +85,8 @@ public final class DetectionCommand implements Callable<Integer>, LongRunning {
         Table times = Table.of(
                 Column.wrapped("SECONDS UNTIL"), Column.number("P50"), Column.number("P99"), Column.number("NEVER"));
         figures.times()
-                .forEach((name, took) -> times.row(
-                        Cell.of(name),
-                        seconds(took.p50Seconds()),
-                        seconds(took.p99Seconds()),
-                        never(took)));
+                .forEach((name, took) ->
+                        times.row(Cell.of(name), seconds(took.p50Seconds()), seconds(took.p99Seconds()), never(took)));
         terminal.lines(times.render(terminal.look()));
         if (figures.watches().isEmpty()) {
             return;

@@ -86,7 +86,10 @@ record Replica(
     boolean isBehind(Replica other) {
         return other.publication != null
                 && (publication == null
-                        || other.publication.policy().id().isNewerThan(publication.policy().id()));
+                        || other.publication
+                                .policy()
+                                .id()
+                                .isNewerThan(publication.policy().id()));
     }
 
     long nextRevision() {

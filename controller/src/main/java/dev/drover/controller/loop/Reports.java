@@ -33,7 +33,9 @@ final class Reports {
     private record Kept(PolicyId policy, Instant since, Future<ContingencyReport> report) {
 
         boolean holds(PolicyId inForce, Instant now) {
-            return policy.equals(inForce) && !report.failed() && since.plus(KEPT).isAfter(now);
+            return policy.equals(inForce)
+                    && !report.failed()
+                    && since.plus(KEPT).isAfter(now);
         }
     }
 
@@ -72,11 +74,8 @@ final class Reports {
         Kept last = kept;
         if (last == null || !last.holds(inForce.id(), now)) {
             Instant understudiesAt = decision.next().memory().reviewedAt();
-            last = new Kept(
-                    inForce.id(),
-                    now,
-                    background.run(
-                            () -> new Losses(decision.fleet(), inForce.edges()).report(understudiesAt, now)));
+            last = new Kept(inForce.id(), now, background.run(() -> new Losses(decision.fleet(), inForce.edges())
+                    .report(understudiesAt, now)));
             kept = last;
         }
         return last.report();

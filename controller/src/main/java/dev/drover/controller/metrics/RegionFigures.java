@@ -15,8 +15,7 @@ import java.util.TreeMap;
  * @param regions as REST shows them
  * @param shedIfLostRps requests/s of each region's users that nobody would serve if it were lost
  */
-public record RegionFigures(
-        ServiceId service, List<RegionView> regions, SortedMap<RegionId, Double> shedIfLostRps) {
+public record RegionFigures(ServiceId service, List<RegionView> regions, SortedMap<RegionId, Double> shedIfLostRps) {
     /** Copies both. */
     public RegionFigures {
         regions = List.copyOf(regions);

@@ -115,7 +115,8 @@ class ReportsTest {
         now = now.plusSeconds(9);
         assertThat(report()).contains(first);
         now = now.plusSeconds(1);
-        assertThat(report().orElseThrow().reportedAt()).isEqualTo(first.reportedAt().plusSeconds(10));
+        assertThat(report().orElseThrow().reportedAt())
+                .isEqualTo(first.reportedAt().plusSeconds(10));
 
         assertThat(worked).isEqualTo(2);
     }

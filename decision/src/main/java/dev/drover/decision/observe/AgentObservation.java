@@ -83,7 +83,14 @@ record AgentObservation(
         }
         History counted = history.of(List.copyOf(next.regions().keySet())).plus(Window.bucketOf(now), counts);
         return new AgentObservation(
-                nextBootId, now, next, nextDemand, lostIn(next), isTurnedBy(next) ? now : turnedAt, counted, nextTempos);
+                nextBootId,
+                now,
+                next,
+                nextDemand,
+                lostIn(next),
+                isTurnedBy(next) ? now : turnedAt,
+                counted,
+                nextTempos);
     }
 
     private boolean isTurnedBy(Report next) {

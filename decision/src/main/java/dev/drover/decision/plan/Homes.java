@@ -90,8 +90,7 @@ final class Homes {
      * @param most the utilization up to which regions may be filled
      */
     static boolean fit(Fleet fleet, SortedMap<EdgeId, SlotTable> homes, double most) {
-        return homes.keySet().containsAll(fleet.edges().keySet())
-                && new Loads(fleet, homes).areWithin(most);
+        return homes.keySet().containsAll(fleet.edges().keySet()) && new Loads(fleet, homes).areWithin(most);
     }
 
     /** The utilization up to which everyone can be at home when all is well. */

@@ -72,8 +72,8 @@ final class FakeDesk implements Desk {
 
     @Override
     public List<EdgeView> edges() {
-        return List.of(new EdgeView(
-                EdgeId.of("fra"), 400, 1, new TreeMap<>(Map.of(Owner.of(Fleet.EAST), 10_000)), List.of()));
+        return List.of(
+                new EdgeView(EdgeId.of("fra"), 400, 1, new TreeMap<>(Map.of(Owner.of(Fleet.EAST), 10_000)), List.of()));
     }
 
     @Override
