@@ -130,7 +130,7 @@ final class Mischief {
             case CUT_STORE ->
                 at(at, Happening.cutFromStore(controller, dice.one(List.of(Way.values())), anySpan(1, 30)));
             case RESET_STORE -> at(at, Happening.resetStoreConnection(controller));
-            case LOSE_ANSWERS -> at(at, Happening.storeLosesAnswers(dice.between(0.1, 0.6), anySpan(5, 60)));
+            case LOSE_ANSWERS -> at(at, Happening.storeLosesAnswers(dice.between(0.2, 0.7), anySpan(20, 120)));
             case NO_QUORUM -> at(at, Happening.storeWithoutQuorum(anySpan(1, 40)));
             case SLOW_STORE -> at(at, Happening.slowStore(anySpan(0.05, 1.5), anySpan(5, 30)));
             case WIPE -> at(at, Happening.wipeStore(anySpan(20, 80)));

@@ -19,9 +19,12 @@ public enum Theme {
             4,
             10,
             Fault.LOSE_ANSWERS,
+            Fault.LOSE_ANSWERS,
+            Fault.LOSE_ANSWERS,
             Fault.NO_QUORUM,
             Fault.SLOW_STORE,
             Fault.RESET_STORE,
+            Fault.REGION,
             Fault.REGION,
             Fault.EVACUATE),
     /** The store is lost, or old. */

@@ -1,10 +1,14 @@
 package dev.drover.simulation.mutant;
 
+import dev.drover.api.fleet.EdgeId;
 import dev.drover.api.fleet.RegionId;
 import dev.drover.api.order.Evacuation;
 import dev.drover.api.slot.Owner;
+import dev.drover.api.slot.SlotTable;
 import dev.drover.api.slot.Slots;
+import dev.drover.decision.Memory;
 import dev.drover.decision.plan.Fleet;
+import dev.drover.decision.plan.Plan;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
@@ -126,6 +130,20 @@ final class Faults {
                     understudies.put(Owner.of(region.getKey()), Slots.COUNT);
                     return;
                 }
+            }
+        }
+    }
+
+    /** While there is panic everybody is shed. */
+    static final class EmptiesInPanic {
+        @Advice.OnMethodExit
+        static void exit(@Advice.FieldValue("memory") Memory memory, @Advice.Return(readOnly = false) Plan plan) {
+            if (memory.panicSince() != null) {
+                SortedMap<EdgeId, SlotTable> tables = new TreeMap<>();
+                for (EdgeId edge : plan.tables().keySet()) {
+                    tables.put(edge, SlotTable.allAt(Owner.SHED, Owner.SHED));
+                }
+                plan = new Plan(tables, Optional.of("panic"), Plan.Change.OWNERS);
             }
         }
     }
