@@ -145,9 +145,9 @@ public final class Docket {
                 || seen(region, Witness.USERS, Fault.REFUSED, window).ratio() <= settings.cleanRatio();
     }
 
-    /** What users saw of a region from one moment to now; nobody is left out, for few of them are there. */
+    /** What users saw of a region since a moment, up to the last report that can be whole; nobody is left out. */
     Tally usersSince(RegionId region, Instant from) {
-        return pool.untrimmed(region, Witness.USERS, Fault.FAILED, Window.between(from, now));
+        return pool.untrimmed(region, Witness.USERS, Fault.FAILED, Window.over(from, now));
     }
 
     /** Whether so much of users' requests failing counts as clean. */

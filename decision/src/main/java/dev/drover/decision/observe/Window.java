@@ -33,6 +33,15 @@ public record Window(int blocks, int bucketsPerBlock, long lastBucket) {
         return new Window(1, (int) Math.min(History.KEPT_BUCKETS, buckets), bucketOf(to));
     }
 
+    /**
+     * The buckets that were under way at one moment and are over at another, as one block. What is counted piece by piece
+     * must be counted so: a report may still come into the bucket that is under way.
+     */
+    public static Window over(Instant from, Instant to) {
+        long buckets = Math.max(0, bucketOf(to) - bucketOf(from));
+        return new Window(1, (int) Math.min(History.KEPT_BUCKETS, buckets), bucketOf(to) - 1);
+    }
+
     /** The same piece of time in one block. */
     public Window asOne() {
         return blocks == 1 ? this : new Window(1, blocks * bucketsPerBlock, lastBucket);
